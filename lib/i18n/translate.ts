@@ -1,0 +1,38 @@
+/**
+ * Words are chosen here and written in `public/_locales`. A catalogue is an argument, because the converter and the replay have
+ * no browser, and the browser's own i18n API does not exist in tests.
+ */
+
+/** A file of `public/_locales`, in Chrome's format. */
+export type Catalogue = Record<
+  string,
+  {
+    message: string;
+    description?: string;
+    placeholders?: Record<string, { content: string; example?: string }>;
+  }
+>;
+
+export type Values = Record<string, string | number>;
+
+/** `t(key, values)`: the sentence of that name with its named placeholders filled in. */
+export type Translate = (key: string, values?: Values) => string;
+
+/**
+ * Translate over a catalogue. With a `count` among the values the plural form `<key>_one`, `<key>_few`… is used where it
+ * exists (CLDR names, chosen by `Intl.PluralRules`). Throws on an unknown key: a missing word is a defect, not a blank.
+ */
+export function translateWith(catalogue: Catalogue, language: string): Translate {
+  const plural = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  return (key, values = {}) => {
+    const form = typeof values.count === 'number' ? `${key}_${plural.select(values.count)}` : key;
+    const entry = catalogue[form] ?? catalogue[key];
+    if (!entry) throw new Error(`No message "${key}" in the catalogue of ${language}.`);
+    return entry.message.replace(/\$(\w+)\$/g, (mark, name: string) => {
+      const value = values[name.toLowerCase()] ?? values[name];
+      if (value === undefined) return mark;
+      return typeof value === 'number' ? numbers.format(value) : value;
+    });
+  };
+}

@@ -1,0 +1,109 @@
+import type { Runtime } from 'webextension-polyfill';
+import type { CandidateRevision, Kept } from '../archive/revision';
+import type { PageEvidence } from '../evidence/evidence';
+import type { Situation } from '../surfaces/situation';
+import { browser } from './browser';
+import { RemoteError } from './errors';
+
+/**
+ * The protocol: an interface of functions, named `noun/verb`. Argument and return types are the contract; everything must
+ * survive JSON. Commands travel as messages, state travels through storage.
+ */
+export interface Messages {
+  // Content script → background. Callable by the scripts we put on chatgpt.com.
+  'evidence/report'(seen: PageEvidence[]): void;
+  'tab/visible'(visible: boolean): void;
+  'situation/get'(): Situation;
+  'revision/keep'(candidate: CandidateRevision): Kept;
+  'archive/open'(conversationId: string | null): void;
+
+  // Extension pages → background.
+  'status/check-now'(): void;
+  'popup/opened'(): void;
+
+  // Background or popup → content script of one tab.
+  'situation/changed'(situation: Situation): void;
+  'conversation/current'(): CurrentConversation | null;
+  'conversation/back-up'(): Kept;
+}
+
+/** The conversation that a ChatGPT tab shows right now. */
+export interface CurrentConversation {
+  id: string;
+  title: string;
+  temporary: boolean;
+}
+
+type Name = keyof Messages;
+type Arguments<N extends Name> = Parameters<Messages[N]>;
+type Reply<N extends Name> = ReturnType<Messages[N]>;
+
+interface Envelope {
+  lifeboat: Name;
+  args: unknown[];
+}
+
+type Answer = { ok: true; value: unknown } | { ok: false; error: { name: string; message: string } };
+
+/** Functions that answer messages; the last argument says who asks. */
+export type Handlers<N extends Name> = {
+  [K in N]: (sender: Runtime.MessageSender, ...args: Arguments<K>) => Reply<K> | Promise<Reply<K>>;
+};
+
+function unwrap(answer: unknown): unknown {
+  const { ok, value, error } = (answer ?? {}) as { ok?: boolean; value?: unknown; error?: Error };
+  if (ok) return value;
+  throw error
+    ? new RemoteError(error.name, error.message)
+    : new Error('Could not establish connection. Receiving end does not exist.');
+}
+
+/** Calls a function of the background. Rejects with the other side's error, or when nobody is there. */
+export async function send<N extends Name>(name: N, ...args: Arguments<N>): Promise<Awaited<Reply<N>>> {
+  const envelope: Envelope = { lifeboat: name, args };
+  return unwrap(await browser.runtime.sendMessage(envelope)) as Awaited<Reply<N>>;
+}
+
+/** Calls a function of the content script in the top frame of one tab. */
+export async function sendToTab<N extends Name>(
+  tabId: number,
+  name: N,
+  ...args: Arguments<N>
+): Promise<Awaited<Reply<N>>> {
+  const envelope: Envelope = { lifeboat: name, args };
+  return unwrap(await browser.tabs.sendMessage(tabId, envelope, { frameId: 0 })) as Awaited<Reply<N>>;
+}
+
+/** Who may call a set of handlers. */
+export interface Trust {
+  allows(sender: Runtime.MessageSender): boolean;
+  handlers: Partial<Handlers<Name>>;
+}
+
+/**
+ * Answers messages in this context; to be called once per context. A message that is not ours, or whose sender no table trusts, is
+ * declined synchronously, so that it never steals the answer of another listener.
+ * It replies through `sendResponse` and `true`, which is right on every engine; promises are not (Chrome before 148).
+ */
+export function serve(tables: Trust[]): void {
+  const listener = (
+    message: unknown,
+    sender: Runtime.MessageSender,
+    sendResponse: (answer: Answer) => void,
+  ): true | undefined => {
+    const { lifeboat: name, args } = (message ?? {}) as Partial<Envelope>;
+    if (!name || !Array.isArray(args) || sender.id !== browser.runtime.id) return undefined;
+    const table = tables.find(({ handlers, allows }) => Object.hasOwn(handlers, name) && allows(sender));
+    const handler = table?.handlers[name] as ((...all: unknown[]) => unknown) | undefined;
+    if (!handler) return undefined;
+    Promise.resolve()
+      .then(() => handler(sender, ...args))
+      .then((value) => sendResponse({ ok: true, value }))
+      .catch((error: unknown) => {
+        const { name: errorName, message: text } = error instanceof Error ? error : new Error(String(error));
+        sendResponse({ ok: false, error: { name: errorName, message: text } });
+      });
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback);
+}

@@ -1,0 +1,42 @@
+import { browser } from './browser';
+
+/** One declared value in the browser's storage. Declared once, in the file of what it holds. */
+export interface StoredItem<T> {
+  key: string;
+  /** The stored value, or the fallback. */
+  get(): Promise<T>;
+  set(value: T): Promise<void>;
+  remove(): Promise<void>;
+  /** Calls back with each new value until the signal aborts. */
+  watch(onChange: (value: T) => void, signal: AbortSignal): void;
+}
+
+/**
+ * Declares a stored value. `session` lives in memory until the browser closes (survives the worker's sleep, closed to content
+ * scripts); `local` lives on disk.
+ */
+export function storedItem<T>(area: 'local' | 'session', key: string, fallback: T): StoredItem<T> {
+  // Looked up at call time: WXT imports entry points in Node at build time, where no extension API exists.
+  const storage = () => browser.storage[area];
+  return {
+    key,
+    async get() {
+      const found = await storage().get(key);
+      return (found[key] as T | undefined) ?? fallback;
+    },
+    async set(value) {
+      await storage().set({ [key]: value });
+    },
+    async remove() {
+      await storage().remove(key);
+    },
+    watch(onChange, signal) {
+      const listener = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
+        const change = changes[key];
+        if (changed === area && change) onChange((change.newValue as T | undefined) ?? fallback);
+      };
+      browser.storage.onChanged.addListener(listener);
+      signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export const openai = { origins: ['https://status.openai.com'] };

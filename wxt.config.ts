@@ -1,0 +1,67 @@
+import { defineConfig } from 'wxt';
+import { CHATGPT_ORIGIN } from './lib/chatgpt/origins';
+import { openai } from './lib/status/sources/openai';
+
+export default defineConfig({
+  // Every name says where it comes from; nothing appears by magic.
+  imports: false,
+  // WXT builds Manifest V2 for Firefox unless told otherwise.
+  manifestVersion: 3,
+  experimental: {
+    // Vite's minifier may emit raw non-characters, and Chrome then refuses the file as "not UTF-8"
+    // (wxt-dev/wxt issue 2535).
+    escapeUnicode: true,
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: [
+      'storage', // verdict, settings and drafts survive the worker's sleep
+      'unlimitedStorage', // backups must not be evicted when the disk runs full
+      'alarms', // polls the status page while no page is open
+      'scripting', // watches ChatGPT tabs that were open before installation or an update, without reloading them
+    ],
+    host_permissions: [
+      `${CHATGPT_ORIGIN}/*`, // the page to watch and the user's own conversations (reads only)
+      ...openai.origins.map((origin) => `${origin}/*`), // the status page
+    ],
+    // Nothing from a private window may ever be stored.
+    incognito: 'not_allowed',
+    action: { default_title: '__MSG_extName__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'lifeboat@lifeboat.invalid',
+              // 142 also satisfies Firefox's built-in consent for data collection (140) on Android.
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {
+          // 120 brought 30-second alarms. Below 148 there is no native `browser`: that is what the polyfill is for.
+          minimum_chrome_version: '121',
+        }),
+  }),
+  zip: {
+    // Without this list WXT packs every visible file, keys and scratch files included.
+    includeSources: [
+      'entrypoints/**',
+      'components/**',
+      'lib/**',
+      'public/**',
+      'tests/commands/**',
+      'wxt.config.ts',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'README.md',
+      'LICENSE',
+      '.npmrc',
+    ],
+    excludeSources: ['**/*.pem', '.output/**', 'node_modules/**'],
+  },
+  webExt: { disabled: true },
+});
