@@ -23,13 +23,18 @@ export type Translate = (key: string, values?: Values) => string;
  * exists (CLDR names, chosen by `Intl.PluralRules`). Throws on an unknown key: a missing word is a defect, not a blank.
  */
 export function translateWith(catalogue: Catalogue, language: string): Translate {
+  return translateBy((key) => catalogue[key]?.message.replace(/\$(\w+)\$/g, '{$1}'), language);
+}
+
+/** The same over any way to find a sentence by its key (undefined when there is none), with its values written as `{name}`. */
+export function translateBy(find: (key: string) => string | undefined, language: string): Translate {
   const plural = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   return (key, values = {}) => {
-    const form = typeof values.count === 'number' ? `${key}_${plural.select(values.count)}` : key;
-    const entry = catalogue[form] ?? catalogue[key];
-    if (!entry) throw new Error(`No message "${key}" in the catalogue of ${language}.`);
-    return entry.message.replace(/\$(\w+)\$/g, (mark, name: string) => {
+    const form = typeof values.count === 'number' ? find(`${key}_${plural.select(values.count)}`) : undefined;
+    const sentence = form ?? find(key);
+    if (sentence === undefined) throw new Error(`No message "${key}" in the catalogue of ${language}.`);
+    return sentence.replace(/\{(\w+)\}/g, (mark, name: string) => {
       const value = values[name.toLowerCase()] ?? values[name];
       if (value === undefined) return mark;
       return typeof value === 'number' ? numbers.format(value) : value;
