@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { hostResolverRules } from '../simulator/hosts';
+import { readToolbarButton, type ToolbarButton } from './toolbar-button';
+
+/** The production build; development builds register their content scripts only at run time. */
+const CHROME_BUILD = '.output/chrome-mv3';
+
+export interface ChromiumOptions {
+  /** Path of the browser's program. */
+  path: string;
+  /** Where the simulator listens. */
+  simulatorPort: number;
+  /** Default true. */
+  headless?: boolean;
+  /** Default true; with false the browser starts without the extension and `install()` brings it later. */
+  installed?: boolean;
+  /** Default light. */
+  colorScheme?: 'light' | 'dark';
+}
+
+/** A Chromium with a fresh profile and the extension in it, for which chatgpt.com is the simulator. */
+export interface LifeboatChromium {
+  context: BrowserContext;
+  /** Loads the extension into the running browser; loading it again does what an update does. */
+  install(): Promise<void>;
+  /** Opens one of the extension's pages, such as `archive.html#/c/1`, in a new tab. */
+  open(page: string): Promise<Page>;
+  toolbarButton(): Promise<ToolbarButton>;
+  /** Stops the background as the browser does after 30 idle seconds: nothing in its memory survives. */
+  killWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function launchChromium(options: ChromiumOptions): Promise<LifeboatChromium> {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: options.path,
+    headless: options.headless ?? true,
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: { width: 1280, height: 800 },
+    // Playwright would switch extensions off; the flag below lets them be loaded into the running browser.
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      '--enable-unsafe-extension-debugging',
+      `--host-resolver-rules=${hostResolverRules(options.simulatorPort)}`,
+      '--ignore-certificate-errors',
+    ],
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('Playwright gives no access to the browser of this context.');
+  const session = await browser.newBrowserCDPSession();
+
+  // A page of the extension that runs none of its code: the place to ask the extension API from.
+  const [backstage = await context.newPage()] = context.pages();
+  let id = '';
+
+  const launched: LifeboatChromium = {
+    context,
+    async install() {
+      const loaded = await session.send('Extensions.loadUnpacked', {
+        path: join(process.cwd(), CHROME_BUILD),
+      });
+      id = loaded.id;
+      await backstage.goto(`chrome-extension://${id}/manifest.json`);
+    },
+    async open(page) {
+      const opened = await context.newPage();
+      await opened.goto(`chrome-extension://${id}/${page}`);
+      return opened;
+    },
+    toolbarButton: () => backstage.evaluate(readToolbarButton),
+    async killWorker() {
+      const workers = await context.newCDPSession(backstage);
+      const stopped = workerStopped(workers, `chrome-extension://${id}/`);
+      await workers.send('ServiceWorker.enable');
+      await workers.send('ServiceWorker.stopAllWorkers');
+      await stopped;
+      await workers.detach();
+    },
+    close: () => context.close(),
+  };
+  if (options.installed ?? true) await launched.install();
+  return launched;
+}
+
+/** Resolves when the browser reports that the worker of this origin no longer runs. */
+function workerStopped(session: CDPSession, origin: string): Promise<void> {
+  return new Promise((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      const ours = versions.filter((version) => version.scriptURL.startsWith(origin));
+      if (ours.some((version) => version.runningStatus === 'stopped')) resolve();
+    });
+  });
+}
