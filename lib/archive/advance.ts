@@ -1,0 +1,65 @@
+import type { Head, Revision, SearchMessage, SearchText } from '../database/schema';
+import { fold } from '../search/normalise';
+import { derivedBy, type View } from './derive';
+import { becomesCurrent } from './fuller';
+
+/** Everything that is derived from the copies of one conversation. */
+export interface Derived {
+  head: Head;
+  /** The copy that is shown. */
+  current: Revision;
+  searchText: SearchText;
+}
+
+/**
+ * What is derived once one more copy is there. Replaying all copies in order from null rebuilds it from nothing but served bytes.
+ * The copy becomes the one shown, or stays beside it (`becomesCurrent`).
+ */
+export function advance(before: Derived | null, revision: Revision, view: View): Derived {
+  const added = view.searchable.map((message) => ({ ...message, seq: revision.seq }));
+  const known = before?.searchText.messages ?? [];
+  if (before && !becomesCurrent(revision, before.current))
+    return {
+      ...before,
+      head: { ...before.head, revisions: revision.seq, deletedAt: null },
+      searchText: { ...before.searchText, messages: growSearchText(known, added) },
+    };
+  const { account, conversationId, seq, capturedAt, keptAt, source } = revision;
+  const { told, holds } = view;
+  return {
+    head: {
+      account,
+      conversationId,
+      ...told,
+      recentAt: told.updatedAt ?? told.createdAt ?? capturedAt,
+      partialBecause: holds.partialBecause,
+      source,
+      currentSeq: seq,
+      revisions: seq,
+      keptAt,
+      deletedAt: null,
+      derivedBy,
+    },
+    current: revision,
+    searchText: {
+      account,
+      conversationId,
+      title: fold(told.title ?? ''),
+      messages: growSearchText(added, known),
+      derivedBy,
+    },
+  };
+}
+
+/**
+ * Search text only grows: a message that one copy lacks stays findable in the copy that has it, and of two texts of the same
+ * message the longer one is kept. Those of `leading` come first.
+ */
+function growSearchText(leading: SearchMessage[], others: SearchMessage[]): SearchMessage[] {
+  const grown = new Map(leading.map((message) => [message.id, message]));
+  for (const message of others) {
+    const held = grown.get(message.id);
+    if (!held || held.text.length < message.text.length) grown.set(message.id, message);
+  }
+  return [...grown.values()];
+}

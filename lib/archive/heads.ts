@@ -1,0 +1,33 @@
+import type { ConversationKey, Database, Head } from '../database/schema';
+
+/** Every conversation in the archive, the most recent first; deleted ones left out. No body is loaded. */
+export async function listHeads(database: Database): Promise<Head[]> {
+  const heads = await database.getAllFromIndex('heads', 'byRecency');
+  return heads.filter(({ deletedAt }) => deletedAt === null).reverse();
+}
+
+/**
+ * What the archive knows of one conversation, or null. Without an account (the session could not be read) the one most
+ * recently kept under any account.
+ */
+export async function headOf(
+  database: Database,
+  account: string | null,
+  conversationId: string,
+): Promise<Head | null> {
+  const heads = await database.getAllFromIndex('heads', 'byConversation', conversationId);
+  const matching = heads
+    .filter((head) => head.deletedAt === null && (account === null || head.account === account))
+    .sort((a, b) => b.keptAt - a.keptAt);
+  return matching[0] ?? null;
+}
+
+export function keyOf({
+  account,
+  conversationId,
+}: {
+  account: string;
+  conversationId: string;
+}): ConversationKey {
+  return [account, conversationId];
+}

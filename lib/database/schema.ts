@@ -1,0 +1,138 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { RevisionSource } from '../archive/revision';
+import type { PartialReason, ServedConversation } from '../conversation/conversation';
+
+/**
+ * The one IndexedDB of the extension's own origin. A content script never opens it: there `indexedDB` is chatgpt.com's.
+ *
+ * One conversation is one (account, conversationId), and everything about it begins its key with that pair, so that a key range
+ * finds or removes all of it. `bodies` are what was served and the only truth; `heads` and `searchText` are derived from
+ * them and carry the version of the code that derived them.
+ */
+export interface LifeboatSchema extends DBSchema {
+  heads: {
+    key: ConversationKey;
+    value: Head;
+    indexes: { byRecency: number; byConversation: string };
+  };
+  revisions: {
+    key: [account: string, conversationId: string, seq: number];
+    value: Revision;
+    indexes: { byHash: [account: string, conversationId: string, sha256: string] };
+  };
+  bodies: {
+    key: [account: string, conversationId: string, sha256: string];
+    value: Body;
+  };
+  searchText: {
+    key: ConversationKey;
+    value: SearchText;
+  };
+  tombstones: {
+    key: ConversationKey;
+    value: Tombstone;
+  };
+}
+
+export type Database = IDBPDatabase<LifeboatSchema>;
+
+/** The identity of a conversation. */
+export type ConversationKey = [account: string, conversationId: string];
+
+/** A conversation in the list. Small: ten thousand of them are read at once. */
+export interface Head {
+  account: string;
+  conversationId: string;
+  title: string | null;
+  /** Epoch ms, as ChatGPT says; null when the copy does not tell. */
+  createdAt: number | null;
+  updatedAt: number | null;
+  /** What the list is sorted by: the conversation's last change, else its creation, else the moment of capture. Epoch ms. */
+  recentAt: number;
+  project: string | null;
+  archived: boolean;
+  /** Messages a reader sees on the active branch of the current copy. */
+  messages: number;
+  partialBecause: PartialReason | null;
+  source: RevisionSource;
+  /** Which revision is shown. */
+  currentSeq: number;
+  /** How many differing copies are kept. */
+  revisions: number;
+  /** When the current copy was kept, or last confirmed by receiving the same bytes again. Epoch ms. */
+  keptAt: number;
+  /** When the user deleted it; the rest stays until the time to undo is over. Epoch ms. */
+  deletedAt: number | null;
+  derivedBy: number;
+}
+
+/** One copy as it was received: where it came from and what it holds. Its bytes are in `bodies`. Only `holds` is derived. */
+export interface Revision {
+  account: string;
+  conversationId: string;
+  /** 1 for the first copy kept, then upwards. */
+  seq: number;
+  /** Hash over shape and bodies: the same copy received twice is one revision. Hexadecimal. */
+  sha256: string;
+  shape: ServedConversation['shape'];
+  source: RevisionSource;
+  /** Epoch ms. */
+  capturedAt: number;
+  keptAt: number;
+  /** Why whoever captured it already knew it to be partial. */
+  capturedPartial: PartialReason | null;
+  /** Hashes of the bodies, in served order. */
+  bodies: string[];
+  /** What the copy holds, to compare it with another one without unpacking it. */
+  holds: Holdings;
+}
+
+/** What one copy holds. */
+export interface Holdings {
+  /** Ids of the active branch, then of the other branches and of what is hidden. */
+  active: string[];
+  others: string[];
+  /** Characters of readable text in all of them. */
+  characters: number;
+  /** Epoch ms, as the copy says. */
+  updatedAt: number | null;
+  /** Null when the copy is whole. */
+  partialBecause: PartialReason | null;
+}
+
+/** One served body, packed. Flat conversations are served in pages: a page that did not change is kept once. */
+export interface Body {
+  account: string;
+  conversationId: string;
+  /** Of the text in UTF-8, before packing. Hexadecimal. */
+  sha256: string;
+  /** gzip of the text in UTF-8. */
+  packed: Uint8Array<ArrayBuffer>;
+  /** Length of the text in UTF-8. */
+  bytes: number;
+}
+
+/** What search scans: folded text (`lib/search/normalise.ts`) of every message that any kept copy holds. */
+export interface SearchText {
+  account: string;
+  conversationId: string;
+  title: string;
+  messages: SearchMessage[];
+  derivedBy: number;
+}
+
+export interface SearchMessage {
+  id: string;
+  /** The copy whose text this is. */
+  seq: number;
+  text: string;
+}
+
+/** A deletion by the user, remembered after everything else is gone, so that no automatic capture brings it back silently. */
+export interface Tombstone {
+  account: string;
+  conversationId: string;
+  /** Epoch ms. */
+  at: number;
+  by: 'user';
+}
