@@ -1,0 +1,35 @@
+import type { Runtime, Tabs } from 'webextension-polyfill';
+import { browser } from './browser';
+
+/** The ChatGPT tabs that are open, most recently used first. The host permission shows their addresses; `tabs` is not needed. */
+export async function chatgptTabs(origin: string): Promise<Tabs.Tab[]> {
+  const tabs = await browser.tabs.query({ url: `${origin}/*` });
+  return tabs
+    .filter((tab) => !tab.incognito)
+    .sort((a, b) => Number(b.active) - Number(a.active) || (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+}
+
+/** Opens a page of the extension in a tab of its own. `page` is a path with query and fragment, such as `archive.html#/c/1`. */
+export async function openPage(page: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(page) });
+}
+
+/** Calls back when a tab is closed. To be registered in the first turn of the background. */
+export function onTabClosed(callback: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener(callback);
+}
+
+/** True for a message from one of our own pages (popup, archive, options). */
+export function isOwnPage(sender: Runtime.MessageSender): boolean {
+  return sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
+}
+
+/** True for a message from our content script on a page of `origin`, outside private windows. */
+export function isContentScriptOn(origin: string, sender: Runtime.MessageSender): boolean {
+  return (
+    sender.tab?.id !== undefined &&
+    !sender.tab.incognito &&
+    sender.frameId === 0 &&
+    sender.url?.startsWith(`${origin}/`) === true
+  );
+}
