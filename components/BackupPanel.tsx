@@ -1,0 +1,78 @@
+import type { PartialReason } from '../lib/conversation/conversation';
+import type { Translate } from '../lib/i18n/translate';
+import { Age } from './Age';
+import { ExportMenu } from './ExportMenu';
+
+/** What the browser's front tab shows, and what is saved of it. */
+export interface BackupView {
+  /** `silent`: a ChatGPT tab that does not answer us, because it was open before an update and could not be reached. */
+  place: 'elsewhere' | 'no-conversation' | 'temporary' | 'conversation' | 'silent';
+  title: string | null;
+  /** The saved copy of the conversation in front; null when there is none. `at` in epoch ms. */
+  saved: { at: number; messages: number; partialBecause: PartialReason | null } | null;
+  /** The conversation that "Export" takes: the one in front, else the most recent saved one; null when there is none. */
+  exports: { title: string | null } | null;
+}
+
+export interface BackupPanelProps {
+  view: BackupView;
+  /** The long job that runs now. */
+  busy: 'backing-up' | 'exporting' | null;
+  /** What just went right or wrong, one sentence; empty when nothing did. */
+  told: { failed: boolean; sentence: string } | null;
+  t: Translate;
+  onBackUp: () => void;
+  onExport: (format: string) => void;
+  onOpenArchive: () => void;
+}
+
+function State({ view: { place, saved }, t }: { view: BackupView; t: Translate }) {
+  if (place !== 'conversation') return <p class="soft">{t(`popup_backup_${place.replace('-', '_')}`)}</p>;
+  if (!saved) return <p class="soft">{t('popup_backup_none')}</p>;
+  return (
+    <p class="soft">
+      {t('popup_backup_saved')} <Age at={saved.at} t={t} /> · {t('popup_backup_messages', { count: saved.messages })}
+      {saved.partialBecause && (
+        <>
+          <br />
+          {t(`popup_partial_${saved.partialBecause.replaceAll('-', '_')}`)}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Is my work safe, and how do I take it with me? */
+export function BackupPanel({ view, busy, told, t, onBackUp, onExport, onOpenArchive }: BackupPanelProps) {
+  const shown = view.place === 'conversation';
+  return (
+    <section class="panel backup" aria-labelledby="backup-title">
+      <h2 id="backup-title">{t('popup_backup')}</h2>
+      <div class="backup-state">
+        {shown && <p class="title">{view.title ?? t('popup_untitled')}</p>}
+        <State view={view} t={t} />
+      </div>
+      <div class="actions">
+        <button
+          class="button"
+          data-kind={shown ? 'main' : undefined}
+          type="button"
+          disabled={!shown || busy !== null}
+          onClick={onBackUp}
+        >
+          {t('popup_back_up')}
+        </button>
+        <ExportMenu onExport={onExport} disabled={view.exports === null || busy !== null} t={t} />
+        <button class="button" type="button" onClick={onOpenArchive}>
+          {t('popup_open_archive')}
+        </button>
+      </div>
+      {!shown && view.exports && (
+        <p class="soft">{t('popup_exports_latest', { title: view.exports.title ?? t('popup_untitled') })}</p>
+      )}
+      <p class="told" role="status" data-failed={told?.failed}>
+        {told?.sentence}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Translate } from '../lib/i18n/translate';
+import type { IncidentRow, StatusRow, StatusRows } from '../lib/surfaces/status-rows';
+import { Age } from './Age';
+
+export interface StatusViewProps {
+  rows: StatusRows;
+  /** When these rows were read, epoch ms; null when the page was never readable. */
+  readAt: number | null;
+  /** How the newest attempt went. */
+  lastPoll: 'ok' | 'unreadable' | 'unreachable' | 'never';
+  lastPollAt: number | null;
+  /** The page itself, for a person to open. */
+  pageUrl: string;
+  t: Translate;
+  onCheckNow: () => void;
+}
+
+function Row({ row, t }: { row: StatusRow; t: Translate }) {
+  return (
+    <li class="status-row" data-tone={row.tone}>
+      <span class="status-name">{row.name}</span>
+      <span class="status-state">{t(row.state)}</span>
+    </li>
+  );
+}
+
+function Incident({ incident, t }: { incident: IncidentRow; t: Translate }) {
+  return (
+    <li>
+      {incident.url ? (
+        <a href={incident.url} target="_blank" rel="noopener noreferrer">
+          {incident.name}
+        </a>
+      ) : (
+        incident.name
+      )}
+      <span class="soft"> · {t(incident.state)}</span>
+    </li>
+  );
+}
+
+/** What OpenAI's status page says, what matters to a chat first, and how old that is. */
+export function StatusView({ rows, readAt, lastPoll, lastPollAt, pageUrl, t, onCheckNow }: StatusViewProps) {
+  const impaired = rows.others.filter(({ tone }) => tone !== 'good').length;
+  return (
+    <section class="panel" aria-labelledby="status-title">
+      <div class="panel-head">
+        <h2 id="status-title">
+          <a href={pageUrl} target="_blank" rel="noopener noreferrer">
+            {t('popup_status')}
+          </a>
+        </h2>
+        <span class="soft">{readAt === null ? t('popup_status_never') : <Age at={readAt} t={t} />}</span>
+        <button class="button" data-kind="plain" type="button" onClick={onCheckNow}>
+          {t('popup_check_now')}
+        </button>
+      </div>
+      {lastPollAt !== null && (lastPoll === 'unreadable' || lastPoll === 'unreachable') && (
+        <p class="trouble">
+          {t(`popup_status_${lastPoll}`)} <Age at={lastPollAt} t={t} />
+        </p>
+      )}
+      <ul class="rows">
+        {rows.first.map((row) => (
+          <Row key={row.id} row={row} t={t} />
+        ))}
+      </ul>
+      {rows.others.length > 0 && (
+        <details>
+          <summary>
+            {impaired > 0
+              ? t('popup_features_impaired', { count: impaired, all: rows.others.length })
+              : t('popup_features_fine', { count: rows.others.length })}
+          </summary>
+          <ul class="rows">
+            {rows.others.map((row) => (
+              <Row key={row.id} row={row} t={t} />
+            ))}
+          </ul>
+        </details>
+      )}
+      {rows.incidents.length > 0 && (
+        <>
+          <h3>{t('popup_incidents')}</h3>
+          <ul class="incidents">
+            {rows.incidents.map((incident) => (
+              <Incident key={incident.id} incident={incident} t={t} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

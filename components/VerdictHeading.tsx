@@ -1,0 +1,30 @@
+import type { Tone } from '../lib/surfaces/appearance';
+import type { VerdictId } from '../lib/verdict/verdict';
+import { VerdictIcon } from './VerdictIcon';
+
+export interface VerdictHeadingProps {
+  verdict: VerdictId;
+  tone: Tone;
+  /** The verdict as one sentence. */
+  sentence: string;
+  /** The evidence in plain words. */
+  evidence: string[];
+}
+
+/** The answer at a glance: a shape, the verdict as a sentence, and what it rests on. */
+export function VerdictHeading({ verdict, tone, sentence, evidence }: VerdictHeadingProps) {
+  return (
+    <section class="verdict" data-tone={tone}>
+      <VerdictIcon verdict={verdict} size={36} />
+      <h1>{sentence}</h1>
+      {evidence.length > 0 && (
+        <ul class="evidence">
+          {evidence.map((fact, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a fact keeps its place while the age in it ticks.
+            <li key={index}>{fact}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
