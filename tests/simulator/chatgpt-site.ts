@@ -9,6 +9,7 @@ import type { Route } from './routes/route';
 import { Sessions } from './sessions';
 import { type ChatgptSettings, defaultSettings } from './settings';
 import type { Run } from './stream/run';
+import { labels, sentence, TEXTS, type TextKey } from './texts';
 import { Throttle } from './throttle';
 
 /** The simulated chatgpt.com: its state, and how a request finds its answer. */
@@ -49,7 +50,18 @@ export class ChatgptSite {
   /** What open pages are told: how to look, how patient to be and what to show. */
   pageState(): Record<string, unknown> {
     const { ui, theme, locale, signedIn, pageReads, patience } = this.settings;
-    return { ui, theme, locale, signedIn, pageReads, patience, chrome: this.faults.chrome(locale) };
+    const words = Object.keys(TEXTS) as TextKey[];
+    return {
+      ui,
+      theme,
+      locale,
+      signedIn,
+      pageReads,
+      patience,
+      texts: Object.fromEntries(words.map((key) => [key, sentence(key, locale)])),
+      labels: labels(locale),
+      chrome: this.faults.chrome(locale),
+    };
   }
 
   /** The answer to a request, and the name of its route for the log. */
@@ -70,7 +82,7 @@ export class ChatgptSite {
   }
 
   private refusal(route: Route, request: Request, parts: string[]): HttpReply | null {
-    if (route.token) {
+    if (route.token && !request.path.startsWith(ANONYMOUS)) {
       const worth = this.sessions.judge(request);
       if (worth === 'expired') return tokenExpired();
       if (worth === 'missing') {
@@ -101,10 +113,14 @@ export class ChatgptSite {
   }
 }
 
+/** People without an account use the same routes under this base. */
+const ANONYMOUS = '/backend-anon/';
+
 function findRoute(request: Request): { route: Route; parts: string[] } | null {
+  const path = request.path.replace(ANONYMOUS, '/backend-api/');
   for (const route of ROUTES) {
     if (route.method !== request.method) continue;
-    const match = route.pattern.exec(request.path);
+    const match = route.pattern.exec(path);
     if (match !== null) return { route, parts: match.slice(1).map((part) => decodeURIComponent(part ?? '')) };
   }
   return null;

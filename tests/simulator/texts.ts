@@ -112,9 +112,14 @@ export function sentence(key: TextKey, locale: Locale = 'en'): string {
 }
 
 /** Labels of buttons, as sighted; English otherwise. */
-export const LABELS: Record<'retry' | 'send' | 'stop' | 'gotIt', Sentences> = {
+const LABELS: Record<'retry' | 'send' | 'stop' | 'gotIt', Sentences> = {
   retry: { en: 'Retry', ja: '再試行', ru: 'Повторить', zh: '重试' },
   send: { en: 'Send' },
   stop: { en: 'Stop', ru: 'Остановить', zh: '停止' },
   gotIt: { en: 'Got it' },
 };
+
+/** The labels in a language. */
+export function labels(locale: Locale): Record<string, string> {
+  return Object.fromEntries(Object.entries(LABELS).map(([key, words]) => [key, words[locale] ?? words.en]));
+}

@@ -200,7 +200,9 @@ function readPrompt(body: Record<string, unknown> | null): Prompt | null {
 function newConversation(site: ChatgptSite, body: Record<string, unknown>): StoredConversation {
   const now = site.clock();
   const root = 'client-created-root';
-  const gizmo = typeof body.gizmo_id === 'string' ? body.gizmo_id : null;
+  const mode = body.conversation_mode as { gizmo_id?: string } | undefined;
+  // The address carries the project's id with its slug.
+  const gizmo = /^g-p-[0-9a-f]+/.exec(mode?.gizmo_id ?? '')?.[0] ?? null;
   const conversation: StoredConversation = {
     id: randomUUID(),
     title: 'New chat',
