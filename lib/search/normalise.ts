@@ -43,8 +43,11 @@ export function fold(text: string): string {
   return text.toLowerCase().replace(UNUSUAL, foldUnusual).replace(/ {2,}/g, ' ');
 }
 
-/** Pieces that fold independently of their neighbours: white space, decomposed Hangul, or one character with its marks. */
-const UNITS = /\s+|[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gu;
+/**
+ * Pieces that fold independently of their neighbours: white space, Hangul letters that join into syllables (conjoining, compatibility,
+ * circled and half-width ones), or one character with its marks.
+ */
+const UNITS = /\s+|[가-힣]?[\u1100-\u11ff\u3131-\u318e\u3260-\u327e\uffa0-\uffdc]+|\P{M}\p{M}*|\p{M}+/gu;
 
 /**
  * The same folding, with the way back: the character at `folded[i]` came from the original at `origin[i]`; one more entry at the
