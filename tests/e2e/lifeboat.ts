@@ -1,0 +1,49 @@
+import { test as base, expect } from '@playwright/test';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { findChromium } from '../support/find-browser';
+import { type LifeboatChromium, launchChromium } from '../support/launch-chromium';
+import { ArchivePage } from './pages/archive';
+import { ChatgptPage } from './pages/chatgpt';
+import { PopupPage } from './pages/popup';
+
+interface Fixtures {
+  /** False: the browser starts without the extension. */
+  installed: boolean;
+  simulator: Simulator;
+  lifeboat: LifeboatChromium;
+  /** A tab that is ready for ChatGPT; not opened yet. */
+  chatgpt: ChatgptPage;
+  openPopup(): Promise<PopupPage>;
+  openArchive(address?: string): Promise<ArchivePage>;
+}
+
+/** A test with a ChatGPT and a browser of its own. */
+export const test = base.extend<Fixtures, { chromiumPath: string }>({
+  chromiumPath: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from here
+    async ({}, use) => {
+      const found = findChromium(console.error);
+      if ('missing' in found) throw new Error(found.missing);
+      await use(found.path);
+    },
+    { scope: 'worker' },
+  ],
+  installed: [true, { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  simulator: async ({}, use) => {
+    const simulator = await startSimulator();
+    await use(simulator);
+    await simulator.close();
+  },
+  lifeboat: async ({ chromiumPath, simulator, installed }, use) => {
+    const lifeboat = await launchChromium({ path: chromiumPath, simulatorPort: simulator.port, installed });
+    await use(lifeboat);
+    await lifeboat.close();
+  },
+  chatgpt: async ({ lifeboat }, use) => use(await ChatgptPage.prepare(await lifeboat.context.newPage())),
+  openPopup: ({ lifeboat }, use) => use(async () => new PopupPage(await lifeboat.open('popup.html'))),
+  openArchive: ({ lifeboat }, use) =>
+    use(async (address = '') => new ArchivePage(await lifeboat.open(`archive.html${address}`))),
+});
+
+export { expect };

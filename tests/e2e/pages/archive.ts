@@ -1,0 +1,26 @@
+import type { Download, Locator, Page } from '@playwright/test';
+import { exportAs, type Format } from './popup';
+
+/** The archive: list, search, reader, export. */
+export class ArchivePage {
+  readonly search: Locator;
+  readonly rows: Locator;
+
+  constructor(readonly page: Page) {
+    this.search = page.getByRole('searchbox');
+    this.rows = page.getByRole('list').getByRole('listitem').or(page.getByRole('row'));
+  }
+
+  button(name: 'Export' | 'Export all' | 'Import' | 'Delete' | 'Verify'): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** The row of a conversation in the list, by its title. */
+  row(title: string): Locator {
+    return this.rows.filter({ hasText: title }).first();
+  }
+
+  async export(format: Format): Promise<Download> {
+    return exportAs(this.page, this.button('Export'), format);
+  }
+}

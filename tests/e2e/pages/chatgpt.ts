@@ -1,0 +1,86 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** When something first stood in the page, ms since it was opened; null while it never has. */
+interface FirstSeen {
+  error: number | null;
+  warning: number | null;
+}
+
+const ORIGIN = 'https://chatgpt.com';
+
+/** One tab of (the simulated) ChatGPT, in any of its layouts. */
+export class ChatgptPage {
+  readonly composer: Locator;
+  readonly answers: Locator;
+  readonly errorCard: Locator;
+  readonly warning: Warning;
+
+  private constructor(readonly page: Page) {
+    this.composer = page.locator('form.composer .editor:visible');
+    this.answers = page.locator('.turn-assistant');
+    this.errorCard = page.locator('.error-card');
+    this.warning = new Warning(page.locator('lifeboat-warning'));
+  }
+
+  /** Makes a tab a ChatGPT tab. `watched`: selector of the error whose first appearance is timed. */
+  static async prepare(page: Page, watched = '.error-card'): Promise<ChatgptPage> {
+    await page.addInitScript((error) => {
+      const seen: FirstSeen = { error: null, warning: null };
+      Object.assign(globalThis, { firstSeen: seen });
+      new MutationObserver(() => {
+        if (document.querySelector(error)) seen.error ??= performance.now();
+        if (document.querySelector('lifeboat-warning')) seen.warning ??= performance.now();
+      }).observe(document, { childList: true, subtree: true });
+    }, watched);
+    return new ChatgptPage(page);
+  }
+
+  async open(path = '/'): Promise<void> {
+    await this.page.goto(ORIGIN + path);
+  }
+
+  /** The id in the address, once there is one. */
+  async conversationId(): Promise<string> {
+    await this.page.waitForURL(/\/c\/[\w-]+/);
+    return /\/c\/([\w-]+)/.exec(this.page.url())?.[1] ?? '';
+  }
+
+  async send(prompt: string): Promise<void> {
+    await this.composer.fill(prompt);
+    await this.composer.press('Enter');
+  }
+
+  /** Sends a prompt and waits for its whole answer. */
+  async chat(prompt: string): Promise<void> {
+    const before = await this.answers.count();
+    await this.send(prompt);
+    await this.answers.nth(before).waitFor();
+    await this.page.locator('form.composer button.send[type="submit"]').waitFor();
+  }
+
+  /** How long after the error the warning stood in the page, ms. */
+  async reaction(): Promise<number> {
+    await this.warning.element.waitFor({ state: 'attached' });
+    const { error, warning } = await this.page.evaluate(
+      () => (globalThis as unknown as { firstSeen: FirstSeen }).firstSeen,
+    );
+    if (error === null || warning === null) throw new Error('No error or no warning was seen.');
+    return warning - error;
+  }
+}
+
+/** The in-page warning. */
+export class Warning {
+  constructor(readonly element: Locator) {}
+
+  button(name: 'Details' | 'Read my backup' | 'Copy my prompt' | 'Continue elsewhere' | 'Dismiss'): Locator {
+    return this.element.getByRole('button', { name });
+  }
+}
+
+/**
+ * Waits until what comes next counts as another action of the user: failures less than five seconds apart are one to the verdict.
+ */
+export function anotherAction(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5500));
+}

@@ -1,0 +1,38 @@
+import { type Download, expect, type Locator, type Page } from '@playwright/test';
+
+export type Format = 'Markdown' | 'HTML' | 'JSON' | 'Text';
+export const FORMATS: Format[] = ['Markdown', 'HTML', 'JSON', 'Text'];
+
+/** The toolbar popup, opened in a tab. */
+export class PopupPage {
+  readonly main: Locator;
+  readonly heading: Locator;
+
+  constructor(readonly page: Page) {
+    this.main = page.locator('main');
+    this.heading = page.getByRole('heading', { level: 1 });
+  }
+
+  button(name: 'Back up this conversation' | 'Export' | 'Open archive' | 'Check now'): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async expectVerdict(verdict: string, timeout = 10_000): Promise<void> {
+    await expect(this.main).toHaveAttribute('data-verdict', verdict, { timeout });
+  }
+
+  async export(format: Format): Promise<Download> {
+    return exportAs(this.page, this.button('Export'), format);
+  }
+}
+
+/** Opens a menu of formats and takes one. */
+export async function exportAs(page: Page, menu: Locator, format: Format): Promise<Download> {
+  const choice = page
+    .getByRole('menuitem', { name: format, exact: true })
+    .or(page.getByRole('button', { name: format, exact: true }));
+  await menu.click();
+  const download = page.waitForEvent('download');
+  await choice.click();
+  return download;
+}
