@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { hostResolverRules } from '../simulator/hosts';
-import { readToolbarButton, type ToolbarButton } from './toolbar-button';
+import { readStorage, readToolbarButton, type ToolbarButton } from './extension-api';
 
 /** The production build; development builds register their content scripts only at run time. */
 const CHROME_BUILD = '.output/chrome-mv3';
@@ -27,6 +27,8 @@ export interface LifeboatChromium {
   /** Opens one of the extension's pages, such as `archive.html#/c/1`, in a new tab. */
   open(page: string): Promise<Page>;
   toolbarButton(): Promise<ToolbarButton>;
+  /** Everything the extension has stored outside its database, as JSON. */
+  storedText(): Promise<string>;
   /** Stops the background as the browser does after 30 idle seconds: nothing in its memory survives. */
   killWorker(): Promise<void>;
   close(): Promise<void>;
@@ -69,6 +71,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
       return opened;
     },
     toolbarButton: () => backstage.evaluate(readToolbarButton),
+    storedText: () => backstage.evaluate(readStorage),
     async killWorker() {
       const workers = await context.newCDPSession(backstage);
       const stopped = workerStopped(workers, `chrome-extension://${id}/`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { startConnectProxy } from '../simulator/hosts';
-import { readToolbarButton, type ToolbarButton } from './toolbar-button';
+import { readToolbarButton, type ToolbarButton } from './extension-api';
 
 const FIREFOX_BUILD = '.output/firefox-mv3';
 

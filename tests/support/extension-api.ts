@@ -1,0 +1,20 @@
+import type { Browser } from 'webextension-polyfill';
+
+// These run inside a page of the extension, so they may refer to nothing outside themselves. `chrome` has promises in both browsers.
+
+/** What the toolbar button shows. */
+export interface ToolbarButton {
+  badge: string;
+  title: string;
+}
+
+export async function readToolbarButton(): Promise<ToolbarButton> {
+  const { action } = (globalThis as unknown as { chrome: Browser }).chrome;
+  return { badge: await action.getBadgeText({}), title: await action.getTitle({}) };
+}
+
+/** Everything in the extension’s storage areas, as JSON text. */
+export async function readStorage(): Promise<string> {
+  const { storage } = (globalThis as unknown as { chrome: Browser }).chrome;
+  return JSON.stringify([await storage.local.get(), await storage.session.get()]);
+}
