@@ -5,8 +5,8 @@ import { ExportMenu } from './ExportMenu';
 
 /** What the browser's front tab shows, and what is saved of it. */
 export interface BackupView {
-  /** `silent`: a ChatGPT tab that does not answer us, because it was open before an update and could not be reached. */
-  place: 'elsewhere' | 'no-conversation' | 'temporary' | 'conversation' | 'silent';
+  /** `asking`: the tab has not answered yet. `silent`: a ChatGPT tab that does not answer us, because it was open before an update and could not be reached. */
+  place: 'asking' | 'elsewhere' | 'no-conversation' | 'temporary' | 'conversation' | 'silent';
   title: string | null;
   /** The saved copy of the conversation in front; null when there is none. `at` in epoch ms. */
   saved: { at: number; messages: number; partialBecause: PartialReason | null } | null;
@@ -16,9 +16,9 @@ export interface BackupView {
 
 export interface BackupPanelProps {
   view: BackupView;
-  /** The long job that runs now. */
-  busy: 'backing-up' | 'exporting' | null;
-  /** What just went right or wrong, one sentence; empty when nothing did. */
+  /** A backup or an export is running. */
+  busy: boolean;
+  /** How the last deed ended, in one sentence. */
   told: { failed: boolean; sentence: string } | null;
   t: Translate;
   onBackUp: () => void;
@@ -27,11 +27,13 @@ export interface BackupPanelProps {
 }
 
 function State({ view: { place, saved }, t }: { view: BackupView; t: Translate }) {
+  if (place === 'asking') return null;
   if (place !== 'conversation') return <p class="soft">{t(`popup_backup_${place.replace('-', '_')}`)}</p>;
   if (!saved) return <p class="soft">{t('popup_backup_none')}</p>;
   return (
     <p class="soft">
-      {t('popup_backup_saved')} <Age at={saved.at} t={t} /> · {t('popup_backup_messages', { count: saved.messages })}
+      {t('popup_backup_saved')} <Age at={saved.at} t={t} /> ·{' '}
+      {t('popup_backup_messages', { count: saved.messages })}
       {saved.partialBecause && (
         <>
           <br />
@@ -57,12 +59,12 @@ export function BackupPanel({ view, busy, told, t, onBackUp, onExport, onOpenArc
           class="button"
           data-kind={shown ? 'main' : undefined}
           type="button"
-          disabled={!shown || busy !== null}
+          disabled={!shown || busy}
           onClick={onBackUp}
         >
           {t('popup_back_up')}
         </button>
-        <ExportMenu onExport={onExport} disabled={view.exports === null || busy !== null} t={t} />
+        <ExportMenu onExport={onExport} disabled={view.exports === null || busy} t={t} />
         <button class="button" type="button" onClick={onOpenArchive}>
           {t('popup_open_archive')}
         </button>

@@ -11,6 +11,8 @@ export interface StatusViewProps {
   lastPollAt: number | null;
   /** The page itself, for a person to open. */
   pageUrl: string;
+  /** What "Check now" had to say, one sentence; null for nothing. */
+  note: string | null;
   t: Translate;
   onCheckNow: () => void;
 }
@@ -40,7 +42,16 @@ function Incident({ incident, t }: { incident: IncidentRow; t: Translate }) {
 }
 
 /** What OpenAI's status page says, what matters to a chat first, and how old that is. */
-export function StatusView({ rows, readAt, lastPoll, lastPollAt, pageUrl, t, onCheckNow }: StatusViewProps) {
+export function StatusView({
+  rows,
+  readAt,
+  lastPoll,
+  lastPollAt,
+  pageUrl,
+  note,
+  t,
+  onCheckNow,
+}: StatusViewProps) {
   const impaired = rows.others.filter(({ tone }) => tone !== 'good').length;
   return (
     <section class="panel" aria-labelledby="status-title">
@@ -60,6 +71,10 @@ export function StatusView({ rows, readAt, lastPoll, lastPollAt, pageUrl, t, onC
           {t(`popup_status_${lastPoll}`)} <Age at={lastPollAt} t={t} />
         </p>
       )}
+      <p class="told" role="status">
+        {note}
+      </p>
+      {readAt === null && <p class="soft">{t('popup_status_nothing')}</p>}
       <ul class="rows">
         {rows.first.map((row) => (
           <Row key={row.id} row={row} t={t} />

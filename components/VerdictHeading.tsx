@@ -20,7 +20,7 @@ export function VerdictHeading({ verdict, tone, sentence, evidence }: VerdictHea
       {evidence.length > 0 && (
         <ul class="evidence">
           {evidence.map((fact, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a fact keeps its place while the age in it ticks.
+            // By place: a fact keeps its place while the age in it ticks.
             <li key={index}>{fact}</li>
           ))}
         </ul>

@@ -59,7 +59,7 @@ export function WarningBar(props: WarningBarProps) {
     <section
       class="card"
       lang={t('languageTag')}
-      dir={t('dir')}
+      dir={t('dir') === 'rtl' ? 'rtl' : 'ltr'}
       data-form={content.form}
       data-theme={theme}
       aria-label={t('extName')}
@@ -77,7 +77,7 @@ export function WarningBar(props: WarningBarProps) {
           {content.headline}
         </p>
         {content.lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line keeps its place while the age in it ticks.
+          // By place: a line keeps its place while the age in it ticks.
           <p key={index}>{line}</p>
         ))}
       </div>

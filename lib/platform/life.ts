@@ -5,3 +5,8 @@ export function onStart(callbacks: { installed(): void; browserStarted(): void }
   browser.runtime.onInstalled.addListener(callbacks.installed);
   browser.runtime.onStartup.addListener(callbacks.browserStarted);
 }
+
+/** Version of this extension, as its manifest says. */
+export function extensionVersion(): string {
+  return browser.runtime.getManifest().version;
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { BackupPanelProps } from '../../components/BackupPanel';
+import { onArchiveChange } from '../../lib/archive/announce';
+import type { Kept } from '../../lib/archive/revision';
+import type { Translate } from '../../lib/i18n/translate';
+import { sendToTab } from '../../lib/platform/messages';
+import { openPage } from '../../lib/platform/tabs';
+import { exportHead } from './export-head';
+import { FRONT_UNKNOWN, type Front, lookAtFront } from './front';
+
+/** The backup panel's state and its deeds. `looking` is the first look, begun before the first paint. */
+export function useBackup(first: Front | null, looking: Promise<Front>, t: Translate): BackupPanelProps {
+  const [front, setFront] = useState(first ?? FRONT_UNKNOWN);
+  const [busy, setBusy] = useState(false);
+  const [told, setTold] = useState<BackupPanelProps['told']>(null);
+
+  const failed = (key: string, error: unknown) =>
+    setTold({
+      failed: true,
+      sentence: t(key, { reason: error instanceof Error ? error.message : String(error) }),
+    });
+  const look = (look: Promise<Front>) =>
+    look.then(setFront, (error) => failed('popup_failed_archive', error));
+  useEffect(() => {
+    const closing = new AbortController();
+    void look(looking);
+    onArchiveChange(() => void look(lookAtFront()), closing.signal);
+    return () => closing.abort();
+  }, []);
+
+  /** Runs one deed at a time and says how it ended. */
+  const run = async (failure: string, deed: () => Promise<string>) => {
+    setBusy(true);
+    setTold(null);
+    try {
+      const sentence = await deed();
+      setFront(await lookAtFront());
+      setTold({ failed: false, sentence });
+    } catch (error) {
+      failed(failure, error);
+    }
+    setBusy(false);
+  };
+  const backUp = async (): Promise<Kept> => {
+    if (front.tabId === null) throw new Error(t('popup_backup_elsewhere'));
+    return sendToTab(front.tabId, 'conversation/back-up');
+  };
+
+  return {
+    view: front.view,
+    busy,
+    told,
+    t,
+    onBackUp: () => run('popup_failed_backup', async () => keptSentence(await backUp(), t)),
+    onExport: (format) =>
+      run('popup_failed_export', async () => {
+        // What is not saved yet is saved first: one click, and the copy stays.
+        if (front.conversation && !front.head) await backUp();
+        const { head } = front.head ? front : await lookAtFront();
+        if (!head) throw new Error(t('popup_backup_none'));
+        return t('popup_exported', { file: await exportHead(head, format, t) });
+      }),
+    onOpenArchive: () => {
+      const page =
+        front.conversation && front.head ? `archive.html#/c/${front.conversation.id}` : 'archive.html';
+      void openPage(page);
+    },
+  };
+}
+
+function keptSentence({ result, messages }: Kept, t: Translate): string {
+  if (result === 'unchanged') return t('popup_backed_up_unchanged');
+  if (result === 'beside') return t('popup_backed_up_beside');
+  return t('popup_backed_up', { count: messages });
+}

@@ -1,0 +1,131 @@
+import type { TextMeaning } from '../evidence/signatures';
+import { relativeTime } from '../i18n/relative-time';
+import type { Translate } from '../i18n/translate';
+import type { Fact, VerdictId } from '../verdict/verdict';
+import { APPEARANCE } from './appearance';
+import { pageFact } from './page-fact';
+import type { Situation } from './situation';
+import type { WarningContent } from './warning-content';
+import { factSentence, verdictSentence } from './wording';
+
+/**
+ * Trouble that this tab saw itself, by what the page says it is; known before the background has concluded anything. Errors that are
+ * about one request or one conversation only are no trouble in this sense.
+ */
+export interface Seen {
+  /** Epoch ms. */
+  at: number;
+  means: Extract<TextMeaning, 'service' | 'network' | 'limit' | 'login' | 'bot'>;
+}
+
+/** The user took the card away: nothing more is said of trouble that had begun by then, unless it grows from quiet to alert. */
+export interface DismissedIncident {
+  /** Epoch ms. */
+  at: number;
+  form: WarningContent['form'];
+}
+
+export interface WarningInput {
+  /** What the background concluded; null before its first answer. */
+  situation: Situation | null;
+  /** The newest trouble seen in this tab; null when there was none. */
+  seen: Seen | null;
+  /** The user's own last failure and success in this tab, epoch ms. */
+  lastActionFailedAt: number | null;
+  lastSuccessAt: number | null;
+  promptHeld: boolean;
+  backupHeld: boolean;
+  dismissedIncident: DismissedIncident | null;
+  now: number;
+  t: Translate;
+}
+
+/** A text of the page names a cause only when it is the user's or the bot check's; everything else may be anything. */
+const OWN_VIEW: Record<Seen['means'], VerdictId> = {
+  service: 'degraded',
+  network: 'degraded',
+  limit: 'account',
+  login: 'account',
+  bot: 'challenge',
+};
+
+/** Verdicts that the status page has no say in. */
+const PAGE_IS_SILENT: VerdictId[] = ['local-network', 'account', 'challenge'];
+
+/**
+ * What the in-page card says now; null when it has nothing to say and must go. The first error is answered from what this tab
+ * saw itself; the verdict of the background takes over when it warns, and the same card grows into the alert.
+ */
+export function warningContent(input: WarningInput): WarningContent | null {
+  const { situation, seen, promptHeld, backupHeld, now, t } = input;
+  const failedAt = standsFailedSince(input);
+  const verdict = shownVerdict(situation, seen, failedAt);
+  if (!verdict) return null;
+  const form = APPEARANCE[verdict].warning === 'alert' ? 'alert' : 'quiet';
+  const concluded = situation?.verdict.is === verdict ? situation : null;
+  const beganAt = concluded?.verdict.since ?? failedAt ?? situation?.at ?? now;
+  if (isDismissed(input.dismissedIncident, form, beganAt)) return null;
+
+  const headline =
+    concluded && verdict !== 'degraded'
+      ? verdictSentence(concluded.verdict, concluded, t, now)
+      : t(`warning_seen_${seen?.means ?? 'service'}`);
+  const facts = concluded?.verdict.because ?? [];
+  const pageLine = PAGE_IS_SILENT.includes(verdict) ? [] : [pageSentence(situation, t, now)];
+  const details = facts.map((fact) => factSentence(fact, t, now));
+  return {
+    verdict,
+    form,
+    headline,
+    lines: [
+      ...pageLine,
+      ...(promptHeld ? [t('warning_prompt_held')] : []),
+      ...advice(verdict, facts, seen, t),
+    ],
+    details:
+      details.length > 0 || failedAt === null
+        ? details
+        : [t('warning_seen_here', { age: relativeTime(failedAt, now, t('languageTag')) })],
+    promptHeld,
+    backupHeld,
+  };
+}
+
+/** When the user's own last action failed, if nothing of theirs has succeeded since; else null. */
+function standsFailedSince({ seen, lastActionFailedAt, lastSuccessAt }: WarningInput): number | null {
+  const failedAt = Math.max(lastActionFailedAt ?? 0, seen?.at ?? 0);
+  return failedAt > (lastSuccessAt ?? 0) ? failedAt : null;
+}
+
+function shownVerdict(
+  situation: Situation | null,
+  seen: Seen | null,
+  failedAt: number | null,
+): VerdictId | null {
+  const is = situation?.verdict.is;
+  if (is && is !== 'degraded' && APPEARANCE[is].warning !== 'none') return is;
+  if (failedAt === null) return null;
+  return seen ? OWN_VIEW[seen.means] : 'degraded';
+}
+
+function isDismissed(
+  dismissed: DismissedIncident | null,
+  form: WarningContent['form'],
+  beganAt: number,
+): boolean {
+  if (!dismissed || beganAt > dismissed.at) return false;
+  return form === 'quiet' || dismissed.form === 'alert';
+}
+
+function pageSentence(situation: Situation | null, t: Translate, now: number): string {
+  const fact = situation && pageFact(situation);
+  return fact ? factSentence(fact, t, now) : t('warning_page_never');
+}
+
+/** What to do, where there is something to do. */
+function advice(verdict: VerdictId, facts: Fact[], seen: Seen | null, t: Translate): string[] {
+  if (verdict === 'degraded') return [];
+  if (verdict !== 'account') return [t(`warning_do_${verdict.replace('-', '_')}`)];
+  const signedOut = facts.some(({ kind }) => kind === 'signed-out') || seen?.means === 'login';
+  return [t(signedOut ? 'warning_do_signed_out' : 'warning_do_limit')];
+}
