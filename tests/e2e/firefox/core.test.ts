@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { findFirefox } from '../../support/find-browser';
+import { type LifeboatFirefox, launchFirefox } from '../../support/launch-firefox';
+import { TIDE_LINES, tideConversation } from '../conversations';
+
+const firefox = findFirefox(console.error);
+const ORIGIN = 'https://chatgpt.com';
+
+/** How long a condition may take; Firefox on two busy cores is slow. */
+const PATIENCE = { timeout: 20_000, interval: 100 };
+
+describe.skipIf('missing' in firefox)('in Firefox', () => {
+  let simulator: Simulator;
+  let lifeboat: LifeboatFirefox;
+
+  beforeEach(async () => {
+    simulator = await startSimulator();
+    lifeboat = await launchFirefox({
+      path: 'path' in firefox ? firefox.path : '',
+      simulatorPort: simulator.port,
+      // The background falls asleep between any two steps: everything here also proves that it forgets nothing.
+      backgroundIdleMs: 1500,
+    });
+  });
+
+  afterEach(async () => {
+    await lifeboat?.close();
+    await simulator?.close();
+  });
+
+  const verdict = (popup: Page) => popup.$eval('main', (main) => main.getAttribute('data-verdict'));
+  const warning = (page: Page) =>
+    page.evaluate(() => document.querySelector('lifeboat-warning')?.getAttribute('data-verdict') ?? null);
+  const text = (page: Page) => page.$eval('main', (main) => main.textContent);
+
+  async function send(page: Page, prompt: string): Promise<void> {
+    const composer = await page.waitForSelector('form.composer #prompt-textarea');
+    await composer?.click();
+    await page.keyboard.type(prompt);
+    await page.keyboard.press('Enter');
+  }
+
+  async function chat(page: Page, prompt: string): Promise<void> {
+    const before = (await page.$$('.turn-assistant')).length;
+    await send(page, prompt);
+    await page.waitForFunction(
+      (count) =>
+        document.querySelectorAll('.turn-assistant').length > count &&
+        document.querySelector('form.composer button.send[type="submit"]') !== null,
+      {},
+      before,
+    );
+  }
+
+  /** Clicks a button of ours by its accessible name. */
+  async function click(page: Page, name: string): Promise<void> {
+    await page.locator(`::-p-aria([name="${name}"])`).click();
+  }
+
+  it('an error card is answered, two failures are an outage, and the button says so', async () => {
+    const page = await lifeboat.newPage(`${ORIGIN}/`);
+    await chat(page, 'Hello');
+    const popup = await lifeboat.open('popup.html');
+    await vi.waitFor(async () => expect(await verdict(popup)).toBe('operational'), PATIENCE);
+
+    await page.bringToFront();
+    simulator.chatgpt.fail('api-503');
+    await send(page, 'Are you there?');
+    await vi.waitFor(async () => expect(await warning(page)).toBe('degraded'), PATIENCE);
+    const firstFailureAt = Date.now();
+    // Failures less than five seconds apart are one action to the verdict.
+    await vi.waitFor(() => expect(Date.now() - firstFailureAt).toBeGreaterThan(5500), PATIENCE);
+    await send(page, 'Are you there now?');
+    await vi.waitFor(async () => expect(await warning(page)).toBe('outage-suspected'), PATIENCE);
+    await vi.waitFor(async () => expect((await lifeboat.toolbarButton()).badge).toBe('!'), PATIENCE);
+    expect((await lifeboat.toolbarButton()).title).toMatch(/^ChatGPT: outage suspected since/);
+  });
+
+  it('an answer that quotes an error changes nothing', async () => {
+    simulator.chatgpt.set({ answer: 'It says "Something went wrong while generating the response".' });
+    const page = await lifeboat.newPage(`${ORIGIN}/`);
+    await chat(page, 'What does it say?');
+    const popup = await lifeboat.open('popup.html');
+    await vi.waitFor(async () => expect(await verdict(popup)).toBe('operational'), PATIENCE);
+    expect(await warning(page)).toBeNull();
+  });
+
+  it('a conversation is backed up, read, searched and exported while chatgpt.com is gone', async () => {
+    const conversation = tideConversation();
+    simulator.chatgpt.addConversation(conversation);
+    const page = await lifeboat.newPage(`${ORIGIN}/c/${conversation.id}`);
+    await page.waitForFunction(() => document.querySelectorAll('.turn-assistant').length === 2);
+    const popup = await lifeboat.open('popup.html');
+    await vi.waitFor(async () => expect(await text(popup)).toContain('Tide tables in Python'), PATIENCE);
+    await click(popup, 'Back up this conversation');
+    await vi.waitFor(async () => expect(await text(popup)).toContain('4 messages'), PATIENCE);
+
+    simulator.chatgpt.fail('unreachable');
+    const archive = await lifeboat.open(`archive.html#/c/${conversation.id}`);
+    for (const line of TIDE_LINES) {
+      await vi.waitFor(async () => expect(await text(archive)).toContain(line.trim()), PATIENCE);
+    }
+    const search = await lifeboat.open('archive.html?q=high_water');
+    await vi.waitFor(async () => expect(await text(search)).toContain('Tide tables in Python'), PATIENCE);
+
+    await popup.bringToFront();
+    for (const format of ['Markdown', 'JSON']) {
+      await click(popup, 'Export');
+      await click(popup, format);
+    }
+    const files = () => readdirSync(lifeboat.downloads).sort();
+    await vi.waitFor(() => expect(files()).toHaveLength(2), PATIENCE);
+    const contents = () => files().map((file) => readFileSync(join(lifeboat.downloads, file), 'utf8'));
+    await vi.waitFor(
+      () => expect(contents()[0]).toContain(simulator.chatgpt.served(conversation.id)),
+      PATIENCE,
+    );
+    await vi.waitFor(
+      () => expect(contents()[1]).toContain('print(f"{row[0]:>5} <{row[1]}> & *{row[2]}*")'),
+      PATIENCE,
+    );
+  });
+});
