@@ -18,18 +18,22 @@ export function markdown(source) {
 function blocks(source) {
   const found = [];
   let lines = [];
-  let fence = false;
+  let fence = null;
   const close = () => {
     if (lines.length > 0) found.push(lines.join('\n'));
     lines = [];
   };
   for (const line of source.split('\n')) {
-    if (/^\s*```/.test(line)) {
-      if (!fence) close();
+    const [mark] = /^`{3,}/.exec(line) ?? [];
+    if (mark !== undefined && fence === null) {
+      close();
+      fence = mark;
       lines.push(line);
-      fence = !fence;
-      if (!fence) close();
-    } else if (!fence && line.trim() === '') close();
+    } else if (fence !== null && line.trim() === fence) {
+      lines.push(line);
+      fence = null;
+      close();
+    } else if (fence === null && line.trim() === '') close();
     else lines.push(line);
   }
   close();
@@ -51,7 +55,7 @@ function blockNode(block) {
 }
 
 function codeBlock(lines) {
-  const language = lines[0].slice(3).trim();
+  const language = lines[0].replace(/^`+/, '').trim();
   const code = lines.slice(1, lines.at(-1).startsWith('```') && lines.length > 1 ? -1 : undefined).join('\n');
   return h(
     'pre',
@@ -140,7 +144,8 @@ function list(lines) {
   );
 }
 
-const INLINE = /(`+)(.+?)\1|\*\*(.+?)\*\*|(?<![\w*])\*(?!\s)(.+?)\*|\[([^\]]+)\]\((https?:[^)\s]+)\)|\n/gsu;
+const INLINE =
+  /(`+)(.+?)\1|\*\*(.+?)\*\*|(?<![\w*])\*(?!\s)(.+?)\*|\[([^\]]+)\]\(((?:https?|sandbox):[^)\s]+)\)|\n/gsu;
 
 function inline(source) {
   const nodes = [];
@@ -152,6 +157,9 @@ function inline(source) {
     if (code !== undefined) nodes.push(h('code', {}, code));
     else if (bold !== undefined) nodes.push(h('strong', {}, inline(bold)));
     else if (italic !== undefined) nodes.push(h('em', {}, inline(italic)));
+    // Files of the code interpreter are not addresses: the real page opens them by script.
+    else if (address?.startsWith('sandbox:'))
+      nodes.push(h('a', { class: 'cursor-pointer', role: 'button' }, linkText));
     else if (address !== undefined) {
       nodes.push(h('a', { href: address, target: '_blank', rel: 'noopener' }, linkText));
     } else nodes.push(h('br'));

@@ -11,7 +11,9 @@ export function answerNodes(text, references) {
     const { matched_text: mark } = reference;
     if (typeof mark !== 'string' || mark.trim() === '') continue;
     const links = (reference.items ?? []).filter((item) => item.url !== undefined);
-    shown = shown.replace(mark, () => (links.length === 0 ? '' : `\uF8F0${pills.push(links) - 1}\uF8F1`));
+    shown = shown.replace(mark, () =>
+      links.length === 0 ? (reference.name ?? '') : `\uF8F0${pills.push(links) - 1}\uF8F1`,
+    );
   }
   shown = shown.replace(/\uE200[^\uE201]*(?:\uE201|$)|[\uE200-\uE20F]/gu, '');
   const nodes = markdown(shown);

@@ -8,6 +8,7 @@ import { ACCOUNT_ID, documentCookies, SESSION_COOKIE } from '../sessions';
 import { UIS, type Ui } from '../settings';
 import type { Route } from './route';
 
+const STYLES = ['colours', 'elements', 'frame', 'turns', 'errors', 'composer', 'overlays', 'narrow'];
 const CLIENT_FILES = new URL('../client/', import.meta.url);
 
 /** Documents and the files they load. */
@@ -84,7 +85,7 @@ function appDocument(site: ChatgptSite, request: Request): Reply {
     `<!DOCTYPE html>
 <html lang="${escapeHtml(site.settings.locale)}" class="${theme}" dir="ltr"><head><meta charset="UTF-8"><title>ChatGPT</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="/favicon.ico">
-<link rel="stylesheet" href="/cdn/assets/style.css">
+${STYLES.map((name) => `<link rel="stylesheet" href="/cdn/assets/styles/${name}.css">`).join('\n')}
 ${data('client-bootstrap', bootstrap)}
 ${data('simulator-state', state)}
 <script type="module" nonce="${nonce}" src="/cdn/assets/app.js"></script></head>
