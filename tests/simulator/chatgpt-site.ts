@@ -1,5 +1,6 @@
 import { ConversationStore } from './conversations/store';
-import { conversationInaccessible, RAY_ID, tokenExpired, tokenMissing, tooManyRequests } from './errors';
+import { RAY_ID } from './edge-pages';
+import { conversationInaccessible, tokenExpired, tokenMissing, tooManyRequests } from './errors';
 import { FaultBoard } from './fault-board';
 import { PageChannel } from './page-channel';
 import { type HttpReply, html, type Reply } from './reply';

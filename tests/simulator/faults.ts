@@ -1,12 +1,5 @@
-import {
-  blockPage,
-  challengePage,
-  detail,
-  edgeErrorPage,
-  notFoundJson,
-  tokenExpired,
-  tooManyRequests,
-} from './errors';
+import { blockPage, challengePage, edgeErrorPage } from './edge-pages';
+import { detail, notFoundJson, tokenExpired, tooManyRequests } from './errors';
 import { html, json, type Reply } from './reply';
 import type { Request } from './request';
 import { ROUTE_NAMES, type RouteName } from './routes/route';

@@ -10,7 +10,7 @@ import { html, type Reply } from './reply';
 import type { ReceivedRequest, Request } from './request';
 import { startServer } from './server';
 import type { ChatgptSettings } from './settings';
-import type { ComponentStatus, IncidentReport, IncidentStatus } from './status/board';
+import type { ComponentStatus, Incident, IncidentReport, IncidentStatus } from './status/board';
 import type { ActiveStatusFault, StatusFaultId, StatusRoute } from './status/faults';
 import { StatusSite } from './status/site';
 
@@ -57,6 +57,10 @@ export interface StatusControls {
     times: { reportedAfter: number; greenAfter?: number; resolvedAfter?: number },
   ): void;
   allClear(): void;
+  /** As the feeds tell it right now. */
+  components(): { id: string; name: string; status: ComponentStatus }[];
+  incidents(): Incident[];
+  activeFault(): ActiveStatusFault | null;
   fail(fault: StatusFaultId, options?: Omit<ActiveStatusFault, 'id'>): void;
   recover(): void;
   /** Serves a file as it is. */
@@ -158,6 +162,9 @@ function statusControls(site: StatusSite): StatusControls {
       board.update(id, status, message, componentStatus),
     playIncident: (report, times) => board.play(report, times),
     allClear: () => board.clear(),
+    components: () => board.components(),
+    incidents: () => board.incidents(),
+    activeFault: () => site.activeFault(),
     fail: (fault, options) => site.fail(fault, options),
     recover: () => site.recover(),
     serveCapture: (file, route) => site.serveCapture(file, route),
