@@ -32,7 +32,7 @@ function State({ view: { place, saved }, t }: { view: BackupView; t: Translate }
   if (!saved) return <p class="soft">{t('popup_backup_none')}</p>;
   return (
     <p class="soft">
-      {t('popup_backup_saved')} <Age at={saved.at} t={t} /> ·{' '}
+      <Age at={saved.at} sentence="popup_backup_saved" t={t} /> ·{' '}
       {t('popup_backup_messages', { count: saved.messages })}
       {saved.partialBecause && (
         <>
@@ -57,6 +57,7 @@ export function BackupPanel({ view, busy, told, t, onBackUp, onExport, onOpenArc
       <div class="actions">
         <button
           class="button"
+          data-wide
           data-kind={shown ? 'main' : undefined}
           type="button"
           disabled={!shown || busy}

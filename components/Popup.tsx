@@ -38,8 +38,8 @@ export function Popup({
         </section>
       )}
       <VerdictHeading {...heading} />
-      <BackupPanel {...backup} />
       <StatusView {...status} />
+      <BackupPanel {...backup} />
       <footer>
         <img src="/icon/32.png" width="16" height="16" alt="" />
         <span>{t('extName')}</span>

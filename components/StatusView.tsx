@@ -56,25 +56,32 @@ export function StatusView({
   return (
     <section class="panel" aria-labelledby="status-title">
       <div class="panel-head">
-        <h2 id="status-title">
-          <a href={pageUrl} target="_blank" rel="noopener noreferrer">
-            {t('popup_status')}
-          </a>
-        </h2>
-        <span class="soft">{readAt === null ? t('popup_status_never') : <Age at={readAt} t={t} />}</span>
-        <button class="button" data-kind="plain" type="button" onClick={onCheckNow}>
+        <div>
+          <h2 id="status-title">
+            <a href={pageUrl} target="_blank" rel="noopener noreferrer">
+              {t('popup_status')}
+            </a>
+          </h2>
+          <p class="soft">
+            {readAt === null ? (
+              t('popup_status_never')
+            ) : (
+              <Age at={readAt} sentence="popup_status_read" t={t} />
+            )}
+          </p>
+        </div>
+        <button class="button" type="button" onClick={onCheckNow}>
           {t('popup_check_now')}
         </button>
       </div>
       {lastPollAt !== null && (lastPoll === 'unreadable' || lastPoll === 'unreachable') && (
         <p class="trouble">
-          {t(`popup_status_${lastPoll}`)} <Age at={lastPollAt} t={t} />
+          <Age at={lastPollAt} sentence={`popup_status_${lastPoll}`} t={t} />
         </p>
       )}
       <p class="told" role="status">
         {note}
       </p>
-      {readAt === null && <p class="soft">{t('popup_status_nothing')}</p>}
       <ul class="rows">
         {rows.first.map((row) => (
           <Row key={row.id} row={row} t={t} />

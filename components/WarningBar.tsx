@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Translate } from '../lib/i18n/translate';
 import type { WarningContent } from '../lib/surfaces/warning-content';
 import { VerdictIcon } from './VerdictIcon';
@@ -34,6 +34,11 @@ export function WarningBar(props: WarningBarProps) {
   const { content, theme, room, t, assistants } = props;
   const [open, setOpen] = useState<Panel | null>(null);
   const [told, setTold] = useState('');
+  const opened = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The card may be as low as its room: what was just opened must not stay below its edge.
+    if (open) opened.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   const toggle = (panel: Panel) => setOpen(open === panel ? null : panel);
   const copy = async (act: () => Promise<void> | void) => {
     try {
@@ -110,14 +115,24 @@ export function WarningBar(props: WarningBarProps) {
           {told}
         </span>
       </div>
-      <div class="panel" id="lifeboat-details" hidden={open !== 'details'}>
+      <div
+        class="panel"
+        id="lifeboat-details"
+        hidden={open !== 'details'}
+        ref={open === 'details' ? opened : null}
+      >
         <ul>
           {content.details.map((fact) => (
             <li key={fact}>{fact}</li>
           ))}
         </ul>
       </div>
-      <div class="panel" id="lifeboat-assistants" hidden={open !== 'assistants'}>
+      <div
+        class="panel"
+        id="lifeboat-assistants"
+        hidden={open !== 'assistants'}
+        ref={open === 'assistants' ? opened : null}
+      >
         <p>{t('warning_continue_how')}</p>
         <ul class="assistants">
           {assistants.map((assistant) => (

@@ -49,6 +49,9 @@ const OWN_VIEW: Record<Seen['means'], VerdictId> = {
   bot: 'challenge',
 };
 
+/** Verdicts whose end is in the user's hands, or worth a hint. */
+const TO_DO: VerdictId[] = ['unreachable', 'local-network', 'account', 'challenge'];
+
 /** Verdicts that the status page has no say in. */
 const PAGE_IS_SILENT: VerdictId[] = ['local-network', 'account', 'challenge'];
 
@@ -122,9 +125,9 @@ function pageSentence(situation: Situation | null, t: Translate, now: number): s
   return fact ? factSentence(fact, t, now) : t('warning_page_never');
 }
 
-/** What to do, where there is something to do. */
+/** What to do, where there is more to do than the buttons say. */
 function advice(verdict: VerdictId, facts: Fact[], seen: Seen | null, t: Translate): string[] {
-  if (verdict === 'degraded') return [];
+  if (!TO_DO.includes(verdict)) return [];
   if (verdict !== 'account') return [t(`warning_do_${verdict.replace('-', '_')}`)];
   const signedOut = facts.some(({ kind }) => kind === 'signed-out') || seen?.means === 'login';
   return [t(signedOut ? 'warning_do_signed_out' : 'warning_do_limit')];
