@@ -33,7 +33,6 @@ test('a background killed at any moment of a backup loses nothing and doubles no
   openArchive,
 }) => {
   test.setTimeout(120_000);
-  const popup = await openPopup();
   const archive = await openArchive();
   // From before the conversation is read to after it is saved.
   const moments = [0, 10, 25, 50, 100];
@@ -42,6 +41,7 @@ test('a background killed at any moment of a backup loses nothing and doubles no
     simulator.chatgpt.addConversation(conversation);
     await chatgpt.open(`/c/${conversation.id}`);
     await expect(chatgpt.answers).toHaveCount(2);
+    const popup = await openPopup();
     await expect(popup.main).toContainText(`Tides of day ${index}`);
 
     await popup.button('Back up this conversation').click();
@@ -52,6 +52,7 @@ test('a background killed at any moment of a backup loses nothing and doubles no
     await expect(popup.button('Back up this conversation')).toBeEnabled();
     await popup.button('Back up this conversation').click();
     await expect(popup.main).toContainText('4 messages');
+    await popup.page.close();
   }
   await archive.page.reload();
   for (const [index] of moments.entries()) {
