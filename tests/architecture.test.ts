@@ -31,13 +31,12 @@ const REGISTRIES: Record<string, string[]> = {
 };
 
 describe('directions of dependency', () => {
-  it.each(FOLDER_RULES.map((rule) => ({ rule, title: `${rule.folder}: ${rule.because}` })))(
-    '$title',
-    ({ rule }) => {
+  for (const rule of FOLDER_RULES) {
+    it(`${rule.folder}: ${rule.because}`, () => {
       const files = [...shipped, ...simulator].filter(({ path }) => path.startsWith(`${rule.folder}/`));
       expect(files.flatMap((file) => breaches(rule, file))).toEqual([]);
-    },
-  );
+    });
+  }
 
   it('every folder of lib has its rule', () => {
     const folders = new Set(lib.map(({ path }) => path.split('/').slice(0, 2).join('/')));
@@ -62,12 +61,11 @@ describe('directions of dependency', () => {
     expect(doors.map(({ path }) => path)).toEqual(['lib/platform/browser.ts']);
   });
 
-  it.each(SOLE_CALLER_RULES.map((rule) => ({ rule, title: `${rule.what}: ${rule.because}` })))(
-    '$title',
-    ({ rule }) => {
+  for (const rule of SOLE_CALLER_RULES) {
+    it(`${rule.what}: ${rule.because}`, () => {
       expect(shipped.flatMap((file) => foreignCalls(rule, file))).toEqual([]);
-    },
-  );
+    });
+  }
 
   it('messages are listened to exactly once per context', () => {
     const listeners = shipped.flatMap(({ code }) => code.match(/\bonMessage\.addListener/g) ?? []);
