@@ -24,7 +24,6 @@ export function SettingsForm({ choices, t, onChoose }: SettingsFormProps) {
           <input
             id={name}
             type="checkbox"
-            role="switch"
             class="switch"
             checked={on}
             aria-describedby={`${name}-does`}

@@ -1,0 +1,210 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BackupView } from '../../components/BackupPanel';
+import { Popup, type PopupProps } from '../../components/Popup';
+import { APPEARANCE } from '../../lib/surfaces/appearance';
+import { statusRows } from '../../lib/surfaces/status-rows';
+import { VERDICTS, type VerdictId } from '../../lib/verdict/verdict';
+import { aComponent, aPageView, NOON } from '../support/a-situation';
+import { english as t } from '../support/english';
+
+const PAGE = 'https://status.example';
+const saved: BackupView = {
+  place: 'conversation',
+  title: 'A garden',
+  saved: { at: NOON - 240_000, messages: 24, partialBecause: null },
+  exports: { title: 'A garden' },
+};
+
+function props(
+  verdict: VerdictId,
+  changes: Partial<PopupProps> = {},
+  view = saved,
+  page = aPageView(),
+): PopupProps {
+  return {
+    verdict,
+    heading: {
+      verdict,
+      tone: APPEARANCE[verdict].tone,
+      sentence: `It is ${verdict}.`,
+      evidence: ['Seen.', 'Read.'],
+    },
+    status: { ...page, rows: statusRows(page, PAGE), pageUrl: PAGE, note: null, t, onCheckNow: vi.fn() },
+    backup: {
+      view,
+      busy: false,
+      told: null,
+      t,
+      onBackUp: vi.fn(),
+      onExport: vi.fn(),
+      onOpenArchive: vi.fn(),
+    },
+    access: true,
+    t,
+    onGrantAccess: vi.fn(),
+    onOpenOptions: vi.fn(),
+    ...changes,
+  };
+}
+
+const show = (shown: PopupProps) => act(() => render(<Popup {...shown} />, document.body));
+const button = (name: string) => {
+  const found = [...document.querySelectorAll('button')].find((each) => each.textContent === name);
+  if (!found) throw new Error(`No button "${name}".`);
+  return found;
+};
+const text = (selector: string) => document.querySelector(selector)?.textContent;
+
+describe('the popup', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: NOON });
+  });
+  afterEach(() => {
+    render(null, document.body);
+    vi.useRealTimers();
+  });
+
+  it.each(VERDICTS)(
+    'says "%s" once as data, once as its only level-one heading, with a shape of its own',
+    (verdict) => {
+      show(props(verdict));
+      const mains = document.querySelectorAll('main');
+      expect(mains).toHaveLength(1);
+      expect(mains[0]?.dataset.verdict).toBe(verdict);
+      expect([...document.querySelectorAll('h1')].map((heading) => heading.textContent)).toEqual([
+        `It is ${verdict}.`,
+      ]);
+      expect([...document.querySelectorAll('.evidence li')].map((fact) => fact.textContent)).toEqual([
+        'Seen.',
+        'Read.',
+      ]);
+    },
+  );
+
+  it('draws another shape for every verdict', () => {
+    const shapes = VERDICTS.map((verdict) => {
+      show(props(verdict));
+      return document.querySelector('.verdict-icon')?.innerHTML;
+    });
+    expect(new Set(shapes).size).toBe(VERDICTS.length);
+  });
+
+  it('has the buttons people are promised, and they do it', () => {
+    const shown = props('operational');
+    show(shown);
+    for (const name of ['Back up this conversation', 'Open archive', 'Check now', 'Settings'])
+      act(() => button(name).click());
+    expect(shown.backup.onBackUp).toHaveBeenCalledOnce();
+    expect(shown.backup.onOpenArchive).toHaveBeenCalledOnce();
+    expect(shown.status.onCheckNow).toHaveBeenCalledOnce();
+    expect(shown.onOpenOptions).toHaveBeenCalledOnce();
+    expect(button('Export').disabled).toBe(false);
+  });
+
+  it('lists Conversations and Login first and folds the features', () => {
+    const page = aPageView({
+      components: [
+        aComponent('Voice mode', 'partial_outage'),
+        aComponent('Login'),
+        aComponent('Conversations'),
+      ],
+    });
+    show(props('operational', {}, saved, page));
+    const rows = [...document.querySelectorAll('.status-row')].map((row) => row.textContent);
+    expect(rows).toEqual(['ConversationsOperational', 'LoginOperational', 'Voice modePartial outage']);
+    expect(document.querySelector('details')?.open).toBe(false);
+    expect(text('summary')).toBe('1 of 1 other features impaired');
+  });
+
+  it('shows the age of the reading, and it ticks', () => {
+    show(props('operational'));
+    expect(text('.panel-head time')).toBe('Read 40 seconds ago');
+    act(() => vi.advanceTimersByTime(20_000));
+    expect(text('.panel-head time')).toBe('Read 1 minute ago');
+  });
+
+  it('says that a page could not be read, beside what it last said', () => {
+    show(
+      props(
+        'unknown',
+        {},
+        saved,
+        aPageView({ lastPoll: 'unreachable', lastPollAt: NOON - 5_000, readAt: NOON - 600_000 }),
+      ),
+    );
+    expect(text('.panel-head time')).toBe('Read 10 minutes ago');
+    expect(text('.trouble')).toBe('It could not be reached; the last attempt was 5 seconds ago.');
+  });
+
+  it('links an incident only when its id is one', () => {
+    const incident = { name: 'Errors', status: 'identified', components: [] };
+    const page = aPageView({
+      incidents: [
+        { ...incident, id: '01KGJK9Q6PDB3C3VX6MPCY6106' },
+        { ...incident, id: '../login?' },
+      ],
+    });
+    show(props('outage-confirmed', {}, saved, page));
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.incidents a')];
+    expect(links.map(({ href, rel, target }) => [href, rel, target])).toEqual([
+      [`${PAGE}/incidents/01KGJK9Q6PDB3C3VX6MPCY6106`, 'noopener noreferrer', '_blank'],
+    ]);
+    expect(document.querySelectorAll('.incidents li')).toHaveLength(2);
+  });
+
+  it.each<[BackupView['place'], string]>([
+    ['elsewhere', 'Open a conversation on ChatGPT to back it up.'],
+    ['no-conversation', 'This ChatGPT page shows no conversation yet.'],
+    ['temporary', 'This is a temporary chat. It is not kept.'],
+    ['silent', 'This ChatGPT page cannot be reached yet. Reload it once to back it up.'],
+  ])(
+    'without a conversation (%s) it says so, offers the latest one for export and the archive always',
+    (place, words) => {
+      show(props('operational', {}, { place, title: null, saved: null, exports: { title: 'Yesterday' } }));
+      expect(text('.backup-state')).toBe(words);
+      expect(button('Back up this conversation').disabled).toBe(true);
+      expect(button('Export').disabled).toBe(false);
+      expect(button('Open archive').disabled).toBe(false);
+      expect(document.body.textContent).toContain('Export takes the latest saved conversation: Yesterday');
+    },
+  );
+
+  it.each<[BackupView['saved'], string]>([
+    [null, 'Not saved yet'],
+    [{ at: NOON - 240_000, messages: 24, partialBecause: null }, 'Saved 4 minutes ago · 24 messages'],
+    [
+      { at: NOON, messages: 1, partialBecause: 'seen-on-page' },
+      'Saved now · 1 messagePartial: only what the page showed, because ChatGPT did not hand out the rest.',
+    ],
+  ])('tells how safe the conversation is (%#)', (copy, words) => {
+    show(props('operational', {}, { ...saved, saved: copy }));
+    expect(text('.backup-state .soft')).toBe(words);
+  });
+
+  it('cannot export when nothing is there', () => {
+    show(props('operational', {}, { place: 'elsewhere', title: null, saved: null, exports: null }));
+    expect(button('Export').disabled).toBe(true);
+  });
+
+  it('says aloud how a deed ended', () => {
+    const shown = props('operational');
+    show({ ...shown, backup: { ...shown.backup, told: { failed: true, sentence: 'It did not work.' } } });
+    const told = document.querySelector<HTMLElement>('.backup .told');
+    expect([told?.role ?? told?.getAttribute('role'), told?.textContent]).toEqual([
+      'status',
+      'It did not work.',
+    ]);
+  });
+
+  it('asks for access only when the browser withdrew it', () => {
+    show(props('unknown'));
+    expect(document.querySelector('.access')).toBeNull();
+    const shown = props('unknown', { access: false });
+    show(shown);
+    act(() => button('Grant access').click());
+    expect(shown.onGrantAccess).toHaveBeenCalledOnce();
+  });
+});
