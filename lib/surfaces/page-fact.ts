@@ -6,16 +6,11 @@ import { impairedCore } from './status-rows';
 export function pageFact({ page, verdict }: Situation): Fact | null {
   if (page.lastPoll === 'never') return null;
   if (page.lastPoll !== 'ok' || page.readAt === null) return { kind: 'page-unreadable', readAt: page.readAt };
-  // The verdict's own fact also knows since when.
-  const known = verdict.because.find(({ kind }) => kind === 'page-reports');
-  if (known) return known;
   const impaired = impairedCore(page);
   if (!impaired) return { kind: 'page-clear', readAt: page.readAt };
-  return {
-    kind: 'page-reports',
-    component: impaired.name,
-    status: impaired.status,
-    since: null,
-    readAt: page.readAt,
-  };
+  const { name: component, status } = impaired;
+  // The verdict's own fact also knows since when.
+  const known = verdict.because.find((fact) => fact.kind === 'page-reports' && fact.component === component);
+  const since = known?.kind === 'page-reports' ? known.since : null;
+  return { kind: 'page-reports', component, status, since, readAt: page.readAt };
 }

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { APPEARANCE } from '../../../lib/surfaces/appearance';
+import { type Seen, type WarningInput, warningContent } from '../../../lib/surfaces/warning';
+import { factSentence, verdictSentence } from '../../../lib/surfaces/wording';
+import { VERDICTS } from '../../../lib/verdict/verdict';
+import { aComponent, aPageView, aSituation, NOON } from '../../support/a-situation';
+import { english as t } from '../../support/english';
+
+const aSecondAgo = NOON - 1_000;
+const says = (input: Partial<WarningInput>) =>
+  warningContent({
+    situation: null,
+    seen: null,
+    lastActionFailedAt: null,
+    lastSuccessAt: null,
+    promptHeld: false,
+    backupHeld: false,
+    dismissedIncident: null,
+    now: NOON,
+    t,
+    ...input,
+  });
+const seen = (means: Seen['means'] = 'service', at = aSecondAgo): Seen => ({ means, at });
+
+describe('warningContent, before the background has concluded anything', () => {
+  it('says nothing while nothing has happened', () => expect(says({})).toBeNull());
+
+  it.each<[Seen['means'], string, string]>([
+    ['service', 'degraded', 'ChatGPT showed an error.'],
+    ['network', 'degraded', 'ChatGPT lost its connection.'],
+    ['limit', 'account', 'ChatGPT says that you have reached a limit.'],
+    ['login', 'account', 'ChatGPT says that you are signed out.'],
+    ['bot', 'challenge', 'ChatGPT wants to check that you are human.'],
+  ])('answers the first error (%s) quietly, as "%s": %s', (means, verdict, headline) => {
+    expect(says({ seen: seen(means) })).toMatchObject({ verdict, headline, form: 'quiet' });
+  });
+
+  it('answers a failed request that the page shows no error for', () => {
+    expect(says({ lastActionFailedAt: aSecondAgo })?.verdict).toBe('degraded');
+  });
+
+  it('admits that the status page has not been read yet', () => {
+    expect(says({ seen: seen() })?.lines).toEqual(["OpenAI's status page has not been read yet."]);
+  });
+
+  it('promises that the prompt is kept only when it is', () => {
+    const kept = 'Your prompt is kept on this computer.';
+    expect(says({ seen: seen(), promptHeld: true })?.lines).toContain(kept);
+    expect(says({ seen: seen() })?.lines).not.toContain(kept);
+  });
+
+  it('has details even then', () => {
+    expect(says({ seen: seen() })?.details).toEqual(['Seen in this tab 1 second ago.']);
+  });
+});
+
+describe('warningContent, by the verdict of the background', () => {
+  it.each(VERDICTS)('follows the table for "%s" while the own last action works', (is) => {
+    const content = says({ situation: aSituation({ is }) });
+    const expected = is === 'degraded' ? 'none' : APPEARANCE[is].warning;
+    expect(content?.form ?? 'none').toBe(expected);
+    expect(content?.verdict ?? is).toBe(is);
+  });
+
+  it.each(VERDICTS.filter((is) => ['none', 'quiet'].includes(APPEARANCE[is].warning)))(
+    'never leaves a failed action unanswered, whatever the verdict (%s)',
+    (is) => expect(says({ situation: aSituation({ is }), seen: seen() })).not.toBeNull(),
+  );
+
+  it('is gone with the next success', () => {
+    const situation = aSituation({ is: 'degraded' });
+    expect(says({ situation, seen: seen(), lastSuccessAt: NOON - 5_000 })).not.toBeNull();
+    expect(says({ situation, seen: seen(), lastSuccessAt: NOON - 500 })).toBeNull();
+  });
+
+  it('keeps an outage in sight until the verdict itself is gone', () => {
+    expect(says({ situation: aSituation({ is: 'outage-confirmed' }), lastSuccessAt: NOON - 500 })?.form).toBe(
+      'alert',
+    );
+  });
+
+  it('says what was seen for "degraded", and the whole sentence for every other verdict', () => {
+    const outage = aSituation({ is: 'outage-suspected', since: NOON - 480_000 });
+    expect(says({ situation: outage })?.headline).toBe(verdictSentence(outage.verdict, outage, t, NOON));
+    const degraded = says({ situation: aSituation({ is: 'degraded' }), seen: seen() });
+    expect(degraded?.headline).toBe('ChatGPT showed an error.');
+  });
+
+  it('puts the evidence behind the details', () => {
+    const because = [
+      { kind: 'answers-failed', count: 2, status: 503 },
+      { kind: 'other-sites-reachable' },
+    ] as const;
+    const content = says({ situation: aSituation({ is: 'outage-suspected', because: [...because] }) });
+    expect(content?.details).toEqual(because.map((fact) => factSentence(fact, t, NOON)));
+  });
+
+  it.each(['local-network', 'account', 'challenge'] as const)('leaves the status page out of "%s"', (is) => {
+    const spoken = factSentence({ kind: 'page-clear', readAt: NOON - 40_000 }, t, NOON);
+    expect(says({ situation: aSituation({ is }) })?.lines).not.toContain(spoken);
+    expect(says({ situation: aSituation({ is: 'unreachable' }) })?.lines).toContain(spoken);
+  });
+
+  it.each([
+    [{ kind: 'signed-out' }, 'Sign in again to go on.'],
+    [{ kind: 'limit' }, 'This is a limit of your account, not an outage. It ends by itself.'],
+  ] as const)('tells what to do about the account: %o', (fact, advice) => {
+    expect(says({ situation: aSituation({ is: 'account', because: [fact] }) })?.lines).toContain(advice);
+  });
+});
+
+describe('warningContent, on what the status page says', () => {
+  const lineFor = (page: ReturnType<typeof aPageView>) =>
+    says({ situation: aSituation({ is: 'outage-suspected' }, page) })?.lines[0];
+  const readAt = NOON - 40_000;
+
+  it('says that it is clear, with the age of the reading', () => {
+    expect(lineFor(aPageView())).toBe(factSentence({ kind: 'page-clear', readAt }, t, NOON));
+  });
+
+  it('names the component that is impaired', () => {
+    const page = aPageView({ components: [aComponent('Conversations', 'partial_outage')] });
+    expect(lineFor(page)).toBe(
+      factSentence(
+        { kind: 'page-reports', component: 'Conversations', status: 'partial_outage', since: null, readAt },
+        t,
+        NOON,
+      ),
+    );
+  });
+
+  it.each(['unreadable', 'unreachable'] as const)(
+    'never passes off an old reading as today’s when it is %s',
+    (lastPoll) => {
+      expect(lineFor(aPageView({ lastPoll }))).toBe(
+        factSentence({ kind: 'page-unreadable', readAt }, t, NOON),
+      );
+    },
+  );
+});
+
+describe('warningContent, dismissed', () => {
+  const outage = aSituation({ is: 'outage-suspected', since: NOON - 480_000 });
+
+  it('stays away for the incident', () => {
+    expect(says({ situation: outage, dismissedIncident: { at: NOON - 60_000, form: 'alert' } })).toBeNull();
+  });
+
+  it('comes back for the next one', () => {
+    expect(
+      says({ situation: outage, dismissedIncident: { at: NOON - 500_000, form: 'alert' } }),
+    ).not.toBeNull();
+  });
+
+  it('still grows from a dismissed quiet line into the alert', () => {
+    const dismissedIncident = { at: NOON - 500, form: 'quiet' } as const;
+    expect(says({ seen: seen(), dismissedIncident })).toBeNull();
+    expect(says({ situation: outage, seen: seen(), dismissedIncident })?.form).toBe('alert');
+  });
+});
