@@ -1,12 +1,19 @@
 import { ConversationStore } from './conversations/store';
 import { RAY_ID } from './edge-pages';
-import { conversationInaccessible, tokenExpired, tokenMissing, tooManyRequests } from './errors';
+import {
+  conversationInaccessible,
+  notFoundJson,
+  tokenExpired,
+  tokenMissing,
+  tooManyRequests,
+} from './errors';
 import { FaultBoard } from './fault-board';
+import type { Manner } from './faults';
 import { PageChannel } from './page-channel';
 import { type HttpReply, html, type Reply } from './reply';
 import type { Request } from './request';
 import { ROUTES } from './routes';
-import type { Route } from './routes/route';
+import type { Route, RouteName } from './routes/route';
 import { Sessions } from './sessions';
 import { type ChatgptSettings, defaultSettings } from './settings';
 import type { Run } from './stream/run';
@@ -74,7 +81,8 @@ export class ChatgptSite {
     const hit = this.faults.strike(route.name, this.settings.locale);
     if (hit !== null && !(hit.row.stream !== undefined && route.name === 'generation')) {
       const reply = hit.row.reply?.(hit.strike, request, route.name) ?? 'reset';
-      return { route: route.name, reply: hit.row.edge === false ? reply : this.marked(reply) };
+      const shown = hit.row.manner === undefined ? reply : withManner(reply, hit.row.manner);
+      return { route: route.name, reply: hit.row.edge === false ? shown : this.marked(shown) };
     }
     const refusal = this.refusal(route, request, parts);
     if (refusal !== null) return { route: route.name, reply: this.marked(refusal) };
@@ -83,7 +91,9 @@ export class ChatgptSite {
   }
 
   private refusal(route: Route, request: Request, parts: string[]): HttpReply | null {
-    if (route.token && !request.path.startsWith(ANONYMOUS)) {
+    const anonymous = request.path.startsWith(ANONYMOUS);
+    if (anonymous && ACCOUNT_ONLY.includes(route.name)) return notFoundJson();
+    if (route.token && !anonymous) {
       const worth = this.sessions.judge(request);
       if (worth === 'expired') return tokenExpired();
       if (worth === 'missing') {
@@ -114,8 +124,15 @@ export class ChatgptSite {
   }
 }
 
+/** Tells the page along with the failure how to show it. */
+function withManner(reply: Reply, manner: Manner): Reply {
+  if (typeof reply === 'string') return reply;
+  return { ...reply, headers: { ...reply.headers, 'x-simulator-manner': manner } };
+}
+
 /** People without an account use the same routes under this base. */
 const ANONYMOUS = '/backend-anon/';
+const ACCOUNT_ONLY: RouteName[] = ['history', 'projects', 'conversation', 'account'];
 
 function findRoute(request: Request): { route: Route; parts: string[] } | null {
   const path = request.path.replace(ANONYMOUS, '/backend-api/');

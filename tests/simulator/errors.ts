@@ -1,4 +1,4 @@
-import { type Headers, type HttpReply, html, json } from './reply';
+import { type Headers, type HttpReply, json } from './reply';
 import { sentence } from './texts';
 
 /** Error bodies as ChatGPT's API sends them: `detail` is a string, an object or a list. */

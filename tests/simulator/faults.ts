@@ -38,7 +38,7 @@ export interface StreamStrike extends Strike {
   kind: StreamFault;
 }
 
-/** What the page shows of its own accord while the fault is on, or (`…-style`) how it shows the next failure. */
+/** What the page shows of its own accord while the fault is on. */
 export type Chrome =
   | 'toast'
   | 'dialog'
@@ -56,9 +56,10 @@ export type Chrome =
   | 'live-region'
   | 'noise-toast'
   | 'announcement-dialog'
-  | 'other-extension'
-  | 'alert-style'
-  | 'toast-and-home-style';
+  | 'other-extension';
+
+/** How the page shows the failure that a reply causes, when not in its usual way. */
+export type Manner = 'alert-above-thread' | 'toast-and-home';
 
 export interface Fault {
   group: 'answer' | 'page' | 'edge' | 'account' | 'data' | 'noise';
@@ -72,6 +73,7 @@ export interface Fault {
   reply?(strike: Strike, request: Request, route: RouteName): Reply;
   stream?: StreamFault;
   chrome?: Chrome;
+  manner?: Manner;
   /** False: the answer does not come from ChatGPT's edge but from something in front of it. */
   edge?: false;
 }
@@ -186,7 +188,7 @@ export const FAULTS = {
     text: 'delivery-timed-out',
     routes: ['generation'],
     reply: serverError,
-    chrome: 'alert-style',
+    manner: 'alert-above-thread',
   },
   policy: {
     group: 'answer',
@@ -272,7 +274,7 @@ export const FAULTS = {
     text: 'unable-to-load',
     routes: ['conversation'],
     reply: ({ status }) => detail(status ?? 500, { message: 'Internal Server Error' }),
-    chrome: 'toast-and-home-style',
+    manner: 'toast-and-home',
   },
   'conversation-not-found': {
     group: 'page',

@@ -12,11 +12,13 @@ export function onSessionOver(listener) {
 
 /** A failure that the page can put into words. */
 export class ApiError extends Error {
-  constructor(message, { status = null, code = null, canRetry = true } = {}) {
+  constructor(message, { status = null, code = null, canRetry = true, manner = null } = {}) {
     super(message);
     this.status = status;
     this.code = code;
     this.canRetry = canRetry;
+    /** How the simulator wants the failure shown; null: as usual. */
+    this.manner = manner;
   }
 }
 
@@ -66,8 +68,9 @@ export async function renewSession() {
 /** Puts an error body into words, in the order of preference of the real client. */
 export async function readError(response) {
   const { status } = response;
+  const manner = response.headers.get('x-simulator-manner');
   const body = await response.json().catch(() => null);
-  if (body === null) return new ApiError(text('generation-failed'), { status });
+  if (body === null) return new ApiError(text('generation-failed'), { status, manner });
   const { detail, error } = body;
   const message =
     (typeof error === 'string' ? error : undefined) ??
@@ -80,5 +83,6 @@ export async function readError(response) {
     status,
     code: detail?.code ?? error?.code ?? null,
     canRetry: detail?.can_retry ?? true,
+    manner,
   });
 }

@@ -2,7 +2,7 @@ import { onSessionOver } from './api.js';
 import { Overlays } from './overlays.js';
 import { ask, newPrompt, stop } from './send.js';
 import { History } from './sidebar.js';
-import { followSimulator, onStateChange, shows, text } from './state.js';
+import { followSimulator, onStateChange, text } from './state.js';
 import { loadExperiments, telemetry } from './telemetry.js';
 import { Thread } from './thread.js';
 import { draw, drawSidebar, drawThread, fullPage } from './view.js';
@@ -61,7 +61,7 @@ async function open(address) {
 
 function loadFailed(thread, error) {
   if (error.status === 429) overlays.modal('rate-limit-modal', text('rate-limit-title'), text('rate-limit'));
-  if (app.thread === thread && shows('toast-and-home-style') !== undefined) {
+  if (app.thread === thread && error.manner === 'toast-and-home') {
     overlays.toast(text('unable-to-load', { id: thread.id }));
     history.replaceState({}, '', '/');
     void open('/');

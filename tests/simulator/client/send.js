@@ -2,12 +2,9 @@ import { ApiError, call, callJson, readError } from './api.js';
 import { DeltaDecoder } from './delta.js';
 import { recover } from './recovery.js';
 import { readEvents } from './sse.js';
-import { shows, state, text } from './state.js';
+import { state, text } from './state.js';
 import { reportLatency } from './telemetry.js';
 import { assistantTurn, blocksOf, userTurn } from './turns.js';
-
-/** Thrown when the page itself gives a silent stream up. */
-export class Silence extends Error {}
 
 /** The message of a prompt, as the page sends it. */
 export function newPrompt(words) {
@@ -25,7 +22,6 @@ export function newPrompt(words) {
  * `page` is told of every change: `changed(turn?)`, `named(id)`, `titled(title)`, `finished()`.
  */
 export async function ask(thread, user, page, again = false) {
-  const asAlert = shows('alert-style') !== undefined;
   const answer = assistantTurn(crypto.randomUUID(), user.id);
   const parent = thread.turns.at(-1)?.lastMessageId ?? thread.currentNode ?? 'client-created-root';
   if (!again) thread.turns.push(user);
@@ -53,7 +49,7 @@ export async function ask(thread, user, page, again = false) {
   } catch (error) {
     answer.state = 'done';
     if (run.stopped) answer.stopped = true;
-    else fail(thread, answer, error, asAlert);
+    else fail(thread, answer, error);
   }
   answer.notice = undefined;
   if (thread.run === run) thread.run = null;
@@ -173,12 +169,12 @@ function show(answer, messages) {
   if (answer.blocks.length > 0) answer.state = 'streaming';
 }
 
-function fail(thread, answer, error, asAlert) {
+function fail(thread, answer, error) {
   const failure =
     error instanceof ApiError
       ? error
       : new ApiError(text(error instanceof TypeError ? 'network-error' : 'something-wrong'));
-  if (asAlert) {
+  if (failure.manner === 'alert-above-thread') {
     thread.turns = thread.turns.filter((turn) => turn !== answer);
     thread.alert = failure.message;
     return;

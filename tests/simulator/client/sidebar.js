@@ -10,9 +10,13 @@ export class History {
   items = [];
   projects = [];
   failed = null;
-  loaded = false;
 
   async load() {
+    if (!state.signedIn) {
+      this.items = [];
+      this.projects = [];
+      return;
+    }
     try {
       const list = await callJson(
         `/backend-api/conversations?offset=0&limit=${PAGE}&order=updated&is_archived=false&is_starred=false`,
@@ -27,7 +31,6 @@ export class History {
     } catch (error) {
       this.failed = error;
     }
-    this.loaded = true;
   }
 }
 

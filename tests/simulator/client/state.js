@@ -20,7 +20,7 @@ export function text(key, values = {}) {
 
 export const label = (key) => state.labels[key];
 
-/** Whether something is to be shown now, or the next failure is to be shown in this way. */
+/** Whether something is to be shown now, and in which words. */
 export const shows = (kind) => state.chrome.find((each) => each.kind === kind);
 
 /** Follows the simulator for as long as the page is open. */

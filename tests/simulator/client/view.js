@@ -36,12 +36,13 @@ export function draw(app) {
     app,
   };
   const full = fullPage();
-  const main = h(
-    'main',
-    { ...layout.attributes.main, class: `main ${layout.attributes.main.class ?? ''}` },
-    full === undefined ? conversation(app, layout, list) : fullPageError(full, () => location.reload()),
-  );
-  const side = sidebarFor(app, layout);
+  const inPlace =
+    full === undefined ? conversation(app, layout, list) : fullPageError(full, () => location.reload());
+  // A crashed conversation leaves the sidebar standing; the other error pages replace everything.
+  const main =
+    full === undefined || full.kind === 'boundary'
+      ? [sidebarFor(app, layout), h('main', attributes(layout, 'main'), inPlace)]
+      : inPlace;
   root.replaceChildren(
     h('div', {
       id: 'aria-notify-live-region-assertive',
@@ -55,7 +56,7 @@ export function draw(app) {
       role: 'status',
       'aria-live': 'polite',
     }),
-    h('div', { class: `app ui-${ui()}` }, side, main),
+    h('div', { class: `app ui-${ui()}` }, main),
   );
   drawThread();
   toEnd();
@@ -77,6 +78,11 @@ const sidebarFor = (app, layout) =>
 /** Whether something stands in place of the whole page. */
 export const fullPage = () =>
   ['route-error', 'boundary', 'capacity'].map(shows).find((each) => each !== undefined);
+
+const isAtEnd = () => {
+  const scroller = drawn.list.parentElement;
+  return scroller !== null && scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 150;
+};
 
 function toEnd() {
   const scroller = drawn.list.parentElement;
@@ -112,7 +118,8 @@ function conversation(app, layout, list) {
       ),
     ),
     h('div', { class: 'banner-slot' }),
-    h('div', attributes(layout, 'scroller'), h('div', { class: 'alert-slot' }), list),
+    h('div', { class: 'alert-slot' }),
+    h('div', attributes(layout, 'scroller'), list),
     h(
       'div',
       attributes(layout, 'bottom'),
@@ -136,6 +143,7 @@ export function drawThread(turn) {
   composer.setBusy(thread.run !== null);
   drawAlert(thread);
   announceNoise();
+  const follow = isAtEnd();
   if (thread.status === 'failed') {
     list.replaceChildren(couldNotLoad(thread.failure, app.reload));
     return;
@@ -166,7 +174,7 @@ export function drawThread(turn) {
   if (turn === undefined || children.some((child) => child.parentElement === null)) {
     list.replaceChildren(...(layout.virtual ? watchUnits(wanted, children) : children));
   }
-  if (thread.run !== null) toEnd();
+  if (follow) toEnd();
 }
 
 function drawAlert(thread) {
