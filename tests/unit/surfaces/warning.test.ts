@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { APPEARANCE } from '../../../lib/surfaces/appearance';
+import { pageFact } from '../../../lib/surfaces/page-fact';
 import { type Seen, type WarningInput, warningContent } from '../../../lib/surfaces/warning';
 import { factSentence, verdictSentence } from '../../../lib/surfaces/wording';
 import { VERDICTS } from '../../../lib/verdict/verdict';
@@ -127,6 +128,16 @@ describe('warningContent, on what the status page says', () => {
         NOON,
       ),
     );
+  });
+
+  it('knows since when from the verdict, and when it was read from the page', () => {
+    const reported = { kind: 'page-reports', component: 'Login', status: 'degraded_performance' } as const;
+    const since = NOON - 900_000;
+    const situation = aSituation(
+      { is: 'outage-confirmed', because: [{ ...reported, since, readAt: NOON - 300_000 }] },
+      aPageView({ components: [aComponent('Login', 'degraded_performance')] }),
+    );
+    expect(pageFact(situation)).toEqual({ ...reported, since, readAt });
   });
 
   it.each(['unreadable', 'unreachable'] as const)(
