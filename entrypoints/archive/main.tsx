@@ -1,1 +1,25 @@
-export {};
+import { render } from 'preact';
+import '../../components/archive/archive.css';
+import { Trouble } from '../../components/archive/Trouble';
+import { refreshDerived } from '../../lib/archive/refresh';
+import { openDatabase } from '../../lib/database/open';
+import { documentLanguage, loadTranslate } from '../../lib/platform/translate';
+import { Archive } from './Archive';
+
+const t = loadTranslate();
+const app = document.getElementById('app') ?? document.body;
+Object.assign(document.documentElement, documentLanguage(t));
+document.title = t('archive_page_title');
+
+function trouble(why: 'blocked' | 'unavailable') {
+  render(<Trouble why={why} t={t} />, app);
+}
+
+openDatabase({ onBlocked: () => trouble('blocked') }).then(
+  (database) => {
+    render(<Archive database={database} t={t} />, app);
+    // After the first paint: what older code derived serves until it is rebuilt.
+    requestIdleCallback(() => refreshDerived(database, new AbortController().signal));
+  },
+  () => trouble('unavailable'),
+);

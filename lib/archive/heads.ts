@@ -31,3 +31,11 @@ export function keyOf({
 }): ConversationKey {
   return [account, conversationId];
 }
+
+/** The conversation that changed last; null in an empty archive. */
+export async function latestHead(database: Database): Promise<Head | null> {
+  const { store } = database.transaction('heads');
+  for await (const { value } of store.index('byRecency').iterate(null, 'prev'))
+    if (value.deletedAt === null) return value;
+  return null;
+}

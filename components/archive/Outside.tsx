@@ -1,0 +1,13 @@
+import type { ComponentChildren } from 'preact';
+import { safeHref } from './safe-href';
+
+/** A link out of a saved conversation; plain text when its address is not one a person may open. */
+export function Outside({ url, children }: { url: string | null; children: ComponentChildren }) {
+  const href = safeHref(url);
+  if (!href) return <span>{children}</span>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer" title={href}>
+      {children}
+    </a>
+  );
+}

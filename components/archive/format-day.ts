@@ -1,0 +1,15 @@
+/** Writes instants the way lists do: the time today, the day this year, else the date. */
+export type FormatDay = (at: number) => string;
+
+/** For one language and one "now" (epoch ms); formatters are costly to make and cheap to use. */
+export function formatDay(language: string, now: number): FormatDay {
+  const today = new Date(now);
+  const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
+  return (at) => {
+    const instant = new Date(at);
+    if (instant.toDateString() === today.toDateString()) return time.format(instant);
+    return (instant.getFullYear() === today.getFullYear() ? day : date).format(instant);
+  };
+}

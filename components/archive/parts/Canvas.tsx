@@ -1,0 +1,23 @@
+import type { Part } from '../../../lib/conversation/conversation';
+import type { Translate } from '../../../lib/i18n/translate';
+import { CodeBlock } from '../CodeBlock';
+import { Markdown } from '../Markdown';
+
+/** A document that was written beside the chat, as it stood after the last change that is known. */
+export function Canvas({ part, t }: { part: Extract<Part, { kind: 'canvas' }>; t: Translate }) {
+  // ChatGPT names code documents "code/python", the others "document".
+  const language = /^code\/(.+)/.exec(part.documentType)?.[1] ?? null;
+  return (
+    <figure class="canvas">
+      <figcaption>
+        <strong dir="auto">{part.title}</strong>
+        {part.reconstructed && <span class="soft">{t('archive_part_reconstructed')}</span>}
+      </figcaption>
+      {language ? (
+        <CodeBlock code={part.text} language={language} t={t} />
+      ) : (
+        <Markdown text={part.text} t={t} />
+      )}
+    </figure>
+  );
+}

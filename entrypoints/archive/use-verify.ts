@@ -1,0 +1,37 @@
+import { useRef, useState } from 'preact/hooks';
+import type { VerifyState } from '../../components/archive/VerifyPanel';
+import { type VerifyReport, verifyArchive } from '../../lib/archive/verify';
+import type { Database, Head } from '../../lib/database/schema';
+import { hrefs } from './route';
+
+/** Verifying the archive, from the button to the sentence that says how it went. */
+export function useVerify(database: Database, heads: readonly Head[]) {
+  const [state, setState] = useState<VerifyState>({ is: 'idle' });
+  const running = useRef<AbortController | null>(null);
+  const verify = async () => {
+    const stop = new AbortController();
+    running.current = stop;
+    const startedAt = performance.now();
+    const report = await verifyArchive(
+      database,
+      ({ done, total }) => {
+        const perCopy = (performance.now() - startedAt) / done;
+        const remainingMs = done === 0 ? null : perCopy * (total - done);
+        setState({ is: 'running', done, total, remainingMs });
+      },
+      stop.signal,
+    );
+    setState({ is: 'done', ...report, damaged: damagedRows(report, heads) });
+  };
+  return { state, verify, cancel: () => running.current?.abort() };
+}
+
+function damagedRows({ damaged }: VerifyReport, heads: readonly Head[]) {
+  const hrefOf = hrefs(heads);
+  return damaged.map((copy) => {
+    const head = heads.find(
+      ({ account, conversationId }) => account === copy.account && conversationId === copy.conversationId,
+    );
+    return { href: hrefOf(copy, { copy: copy.seq }), title: head?.title ?? null };
+  });
+}
