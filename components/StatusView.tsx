@@ -84,7 +84,7 @@ export function StatusView({
       </p>
       <ul class="rows">
         {rows.first.map((row) => (
-          <Row key={row.id} row={row} t={t} />
+          <Row key={row.name} row={row} t={t} />
         ))}
       </ul>
       {rows.others.length > 0 && (
@@ -96,7 +96,7 @@ export function StatusView({
           </summary>
           <ul class="rows">
             {rows.others.map((row) => (
-              <Row key={row.id} row={row} t={t} />
+              <Row key={row.name} row={row} t={t} />
             ))}
           </ul>
         </details>

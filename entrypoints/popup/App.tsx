@@ -55,7 +55,7 @@ export function App(props: AppProps) {
       }}
       status={{
         ...page,
-        rows: statusRows(page, openai.pageUrl),
+        rows: statusRows(page, openai),
         pageUrl: openai.pageUrl,
         note: checked && now - checked.at < 10_000 ? checked.note : null,
         t,

@@ -1,10 +1,12 @@
 import type { ReportedComponent, ReportedIncident } from '../evidence/evidence';
+import { isUlid } from '../status/posted-at';
+import { type CoreComponent, resolveComponents } from '../status/resolve-components';
+import type { StatusSource } from '../status/status-source';
 import type { Tone } from './appearance';
 import type { PageView } from './situation';
 
 /** One component of the status page, ready to show. */
 export interface StatusRow {
-  id: string;
   name: string;
   /** Message key of its state in words. */
   state: string;
@@ -15,6 +17,7 @@ export interface StatusRow {
 export interface IncidentRow {
   id: string;
   name: string;
+  /** Message key of its state in words. */
   state: string;
   url: string | null;
 }
@@ -27,15 +30,10 @@ export interface StatusRows {
   incidents: IncidentRow[];
 }
 
-/** Without these two nobody chats; the page has another Login, of the API platform. status-page facts §9. */
-const FIRST = ['Conversations', 'Login'];
-const GROUP = 'ChatGPT';
-
 const STATES: Record<string, { state: string; tone: Tone }> = {
   operational: { state: 'popup_state_operational', tone: 'good' },
   degraded_performance: { state: 'popup_state_degraded', tone: 'caution' },
   partial_outage: { state: 'popup_state_partial', tone: 'alarm' },
-  // The page's own feed says `full_outage`, its v2 answer `major_outage`. status-page facts §8.
   full_outage: { state: 'popup_state_outage', tone: 'alarm' },
   major_outage: { state: 'popup_state_outage', tone: 'alarm' },
   under_maintenance: { state: 'popup_state_maintenance', tone: 'note' },
@@ -50,51 +48,50 @@ const INCIDENT_STATES: Record<string, string> = {
 };
 
 /** The row of a table for a word that somebody else chose. */
-function row<T>(table: Record<string, T>, word: string): T | undefined {
+function rowOf<T>(table: Record<string, T>, word: string): T | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;
 }
 
-function toRow({ id, name, status }: ReportedComponent): StatusRow {
-  return { id, name, ...(row(STATES, status) ?? UNKNOWN_STATE) };
+function toRow({ name, status }: ReportedComponent | CoreComponent): StatusRow {
+  return { name, ...(rowOf(STATES, status) ?? UNKNOWN_STATE) };
 }
 
-function toIncident({ id, name, status }: ReportedIncident, pageUrl: string): IncidentRow {
-  // A ULID and nothing else may become part of an address.
-  const url = /^[0-9A-HJKMNP-TV-Z]{26}$/.test(id) ? `${pageUrl}/incidents/${id}` : null;
-  return { id, name, state: row(INCIDENT_STATES, status) ?? 'popup_incident_open', url };
+function toIncident({ id, name, status }: ReportedIncident, { pageUrl }: StatusSource): IncidentRow {
+  const url = isUlid(id) ? `${pageUrl}/incidents/${id}` : null;
+  return { id, name, state: rowOf(INCIDENT_STATES, status) ?? 'popup_incident_open', url };
 }
 
-/** Components of ChatGPT itself. The fallback answer knows no groups: then every component may be. */
-function ours(page: PageView): ReportedComponent[] {
-  return page.components.filter(({ group }) => group === GROUP || group === null);
+/** Conversations and Login as far as they are known, in this order. */
+export function coreComponents(page: PageView, source: StatusSource): CoreComponent[] {
+  const core = resolveComponents(page.components, source);
+  return core ? [core.conversations, core.login].filter((component) => component !== null) : [];
 }
 
-/** Conversations and Login, as far as the page lists them. */
-function firstOf(page: PageView): ReportedComponent[] {
-  return FIRST.flatMap((name) => ours(page).find((component) => component.name === name) ?? []);
+/** What else belongs to ChatGPT; a member of its group that the table does not know yet is a feature, too. */
+function featuresOf(page: PageView, source: StatusSource): ReportedComponent[] {
+  return page.components.filter(({ id, group }) => {
+    const known = source.components.find((row) => row.id === id);
+    return known ? known.role !== 'other' : group === source.group.name;
+  });
 }
 
-/** The first component without which nobody chats and which the page does not call operational; undefined when there is none. */
-export function impairedCore(page: PageView): ReportedComponent | undefined {
-  return firstOf(page).find(({ status }) => status !== 'operational');
-}
-
-/** The status page as rows, what matters to a chat first. `pageUrl` is the page's own address without a slash at its end. */
-export function statusRows(page: PageView, pageUrl: string): StatusRows {
-  const ids = new Set(ours(page).map(({ id }) => id));
-  const first = firstOf(page);
-  const others = ours(page)
-    .filter((component) => !first.includes(component))
-    .map(toRow);
+/** The status page as rows, what matters to a chat first. */
+export function statusRows(page: PageView, source: StatusSource): StatusRows {
+  const core = coreComponents(page, source);
+  const features = featuresOf(page, source).filter(
+    ({ id }) => !core.some((component) => component.id === id),
+  );
+  const others = features.map(toRow);
+  const ids = new Set([...core, ...features].map(({ id }) => id));
   return {
-    first: first.map(toRow),
+    first: core.map(toRow),
     others: [
       ...others.filter(({ tone }) => tone !== 'good'),
       ...others.filter(({ tone }) => tone === 'good'),
     ],
     incidents: page.incidents
-      // The fallback answer does not say what an incident touches: then it may be ChatGPT.
+      // The documented answer does not say what an incident touches: then it may be ChatGPT.
       .filter(({ components }) => components.length === 0 || components.some((id) => ids.has(id)))
-      .map((incident) => toIncident(incident, pageUrl)),
+      .map((incident) => toIncident(incident, source)),
   };
 }

@@ -4,13 +4,14 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackupView } from '../../components/BackupPanel';
 import { Popup, type PopupProps } from '../../components/Popup';
+import { openai } from '../../lib/status/sources/openai';
 import { APPEARANCE } from '../../lib/surfaces/appearance';
 import { statusRows } from '../../lib/surfaces/status-rows';
 import { VERDICTS, type VerdictId } from '../../lib/verdict/verdict';
 import { aComponent, aPageView, NOON } from '../support/a-situation';
 import { english as t } from '../support/english';
 
-const PAGE = 'https://status.example';
+const PAGE = openai.pageUrl;
 const saved: BackupView = {
   place: 'conversation',
   title: 'A garden',
@@ -32,7 +33,7 @@ function props(
       sentence: `It is ${verdict}.`,
       evidence: ['Seen.', 'Read.'],
     },
-    status: { ...page, rows: statusRows(page, PAGE), pageUrl: PAGE, note: null, t, onCheckNow: vi.fn() },
+    status: { ...page, rows: statusRows(page, openai), pageUrl: PAGE, note: null, t, onCheckNow: vi.fn() },
     backup: {
       view,
       busy: false,

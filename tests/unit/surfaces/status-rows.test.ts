@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { impairedCore, statusRows } from '../../../lib/surfaces/status-rows';
+import type { ReportedComponent } from '../../../lib/evidence/evidence';
+import { openai } from '../../../lib/status/sources/openai';
+import { statusRows } from '../../../lib/surfaces/status-rows';
 import { aComponent, aPageView } from '../../support/a-situation';
 import { catalogue } from '../../support/english';
 
-const PAGE = 'https://status.example';
 const rowsOf = (...components: ReturnType<typeof aComponent>[]) =>
-  statusRows(aPageView({ components }), PAGE);
+  statusRows(aPageView({ components }), openai);
 const STATUSES = [
   'operational',
   'degraded_performance',
@@ -30,29 +31,41 @@ describe('statusRows', () => {
   });
 
   it('never takes the Login of the API platform for the one of ChatGPT', () => {
-    const rows = rowsOf({ ...aComponent('Login', 'full_outage'), group: 'APIs' }, aComponent('Login'));
-    expect(rows.first.map(({ tone }) => tone)).toEqual(['good']);
+    const api = openai.components.find(({ group, name }) => group === 'APIs' && name === 'Login');
+    const rows = rowsOf(conversations, {
+      id: api?.id ?? '',
+      name: 'Login',
+      group: 'APIs',
+      status: 'full_outage',
+    });
+    expect(rows.first.map(({ name }) => name)).toEqual(['Conversations']);
     expect(rows.others).toEqual([]);
   });
 
-  it('takes every component when the answer knows no groups', () => {
+  it('knows the features by their ids when the answer has no groups', () => {
+    const batch = openai.components.find(({ name }) => name === 'Batch');
     const rows = rowsOf(
-      { ...aComponent('Conversations'), group: null },
-      { ...aComponent('Batch'), group: null },
+      { ...conversations, group: null },
+      { ...aComponent('Voice mode'), group: null },
+      { id: batch?.id ?? '', name: 'Batch', group: null, status: 'operational' },
     );
-    expect([rows.first.length, rows.others.length]).toEqual([1, 1]);
+    expect(rows.first.map(({ name }) => name)).toEqual(['Conversations']);
+    expect(rows.others.map(({ name }) => name)).toEqual(['Voice mode']);
+  });
+
+  it('takes a new member of the group for a feature, and leaves out what is for other audiences', () => {
+    const rows = rowsOf(conversations, aComponent('Time travel'), aComponent('Compliance API'));
+    expect(rows.others.map(({ name }) => name)).toEqual(['Time travel']);
   });
 
   it.each(STATUSES)('has a word for "%s"', (status) => {
-    const [row] = rowsOf(aComponent('Conversations', status)).first;
-    expect(catalogue).toHaveProperty(row?.state ?? '');
+    const rows = rowsOf(conversations, aComponent('Agent', status)).others;
+    expect(rows.map(({ state }) => state in catalogue)).toEqual([true]);
   });
 
   it.each(['on_fire', 'constructor', ''])('calls "%s" not known, never fine', (status) => {
-    expect(rowsOf(aComponent('Login', status)).first[0]).toMatchObject({
-      tone: 'muted',
-      state: 'popup_state_unknown',
-    });
+    const rows = rowsOf(conversations, aComponent('Login', status)).others;
+    expect(rows).toEqual([{ name: 'Login', tone: 'muted', state: 'popup_state_unknown' }]);
   });
 
   it('links an incident only by an id that is a ULID', () => {
@@ -64,8 +77,8 @@ describe('statusRows', () => {
       '',
     ];
     const incidents = ids.map((id) => ({ id, name: 'Errors', status: 'identified', components: [] }));
-    expect(statusRows(aPageView({ incidents }), PAGE).incidents.map(({ url }) => url)).toEqual([
-      `${PAGE}/incidents/01KGJK9Q6PDB3C3VX6MPCY6106`,
+    expect(statusRows(aPageView({ incidents }), openai).incidents.map(({ url }) => url)).toEqual([
+      `${openai.pageUrl}/incidents/01KGJK9Q6PDB3C3VX6MPCY6106`,
       null,
       null,
       null,
@@ -77,27 +90,12 @@ describe('statusRows', () => {
     const incident = { name: 'Errors', status: 'investigating' };
     const incidents = [
       { ...incident, id: 'api', components: ['id of Batch'] },
-      { ...incident, id: 'chat', components: ['id of Login', 'id of Batch'] },
+      { ...incident, id: 'chat', components: [aComponent('Login').id, 'id of Batch'] },
       { ...incident, id: 'unsaid', components: [] },
     ];
-    expect(statusRows(aPageView({ incidents }), PAGE).incidents.map(({ id }) => id)).toEqual([
+    expect(statusRows(aPageView({ incidents }), openai).incidents.map(({ id }) => id)).toEqual([
       'chat',
       'unsaid',
     ]);
-  });
-});
-
-describe('impairedCore', () => {
-  it('finds the first of Conversations and Login that is not operational', () => {
-    const page = (status: string) =>
-      aPageView({ components: [aComponent('Login', status), aComponent('Conversations')] });
-    expect(impairedCore(page('degraded_performance'))?.name).toBe('Login');
-    expect(impairedCore(page('operational'))).toBeUndefined();
-  });
-
-  it('does not mind an impaired feature', () => {
-    expect(
-      impairedCore(aPageView({ components: [aComponent('Voice mode', 'full_outage')] })),
-    ).toBeUndefined();
   });
 });

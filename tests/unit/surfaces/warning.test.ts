@@ -135,7 +135,7 @@ describe('warningContent, on what the status page says', () => {
     const since = NOON - 900_000;
     const situation = aSituation(
       { is: 'outage-confirmed', because: [{ ...reported, since, readAt: NOON - 300_000 }] },
-      aPageView({ components: [aComponent('Login', 'degraded_performance')] }),
+      aPageView({ components: [aComponent('Conversations'), aComponent('Login', 'degraded_performance')] }),
     );
     expect(pageFact(situation)).toEqual({ ...reported, since, readAt });
   });
