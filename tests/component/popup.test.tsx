@@ -123,7 +123,9 @@ describe('the popup', () => {
   it('shows the age of the reading, and it ticks', () => {
     show(props('operational'));
     expect(text('.panel-head time')).toBe('Read 40 seconds ago');
-    act(() => vi.advanceTimersByTime(20_000));
+    act(() => {
+      vi.advanceTimersByTime(20_000);
+    });
     expect(text('.panel-head time')).toBe('Read 1 minute ago');
   });
 

@@ -5,8 +5,8 @@ import { statusRows } from '../../../lib/surfaces/status-rows';
 import { aComponent, aPageView } from '../../support/a-situation';
 import { catalogue } from '../../support/english';
 
-const rowsOf = (...components: ReturnType<typeof aComponent>[]) =>
-  statusRows(aPageView({ components }), openai);
+const conversations = aComponent('Conversations');
+const rowsOf = (...components: ReportedComponent[]) => statusRows(aPageView({ components }), openai);
 const STATUSES = [
   'operational',
   'degraded_performance',
