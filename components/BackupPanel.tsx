@@ -51,7 +51,11 @@ export function BackupPanel({ view, busy, told, t, onBackUp, onExport, onOpenArc
     <section class="panel backup" aria-labelledby="backup-title">
       <h2 id="backup-title">{t('popup_backup')}</h2>
       <div class="backup-state">
-        {shown && <p class="title">{view.title ?? t('popup_untitled')}</p>}
+        {shown && (
+          <p class="title" dir="auto">
+            {view.title ?? t('popup_untitled')}
+          </p>
+        )}
         <State view={view} t={t} />
       </div>
       <div class="actions">
