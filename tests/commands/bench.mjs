@@ -1,0 +1,6 @@
+import { ensureDependencies } from './bootstrap.mjs';
+
+ensureDependencies();
+const { importTypeScript } = await import('../support/import-typescript.mjs');
+const { runBenchmarks } = await importTypeScript('tests/bench/bench.ts');
+console.log(JSON.stringify({ node: process.versions.node, benchmarks: runBenchmarks() }, null, 2));
