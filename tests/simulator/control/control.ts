@@ -17,7 +17,7 @@ const CONTROL_PAGE = `<!DOCTYPE html>
 
 /** Answers requests to the simulator itself: the console for a person, and the same as JSON for programs. */
 export async function controlAnswer(simulator: Simulator, request: Request): Promise<Reply> {
-  const [, name = ''] = /^\/control\/?(.*)$/.exec(request.path) ?? [];
+  const name = /^\/(?:control\/?)?(.*)$/.exec(request.path)?.[1] ?? '';
   if (request.method === 'POST') return command(simulator, name, request);
   switch (name) {
     case '':

@@ -39,6 +39,7 @@ export function proxySummary(board: StatusBoard): Record<string, unknown> {
           group: {
             id,
             name,
+            description: `All ${name} services`,
             hidden: false,
             display_aggregated_uptime: true,
             components: components.map((component) => ({
