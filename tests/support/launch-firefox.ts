@@ -60,24 +60,26 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LifeboatFi
   });
   await browser.installExtension(build);
 
-  async function openTab(address: string, ready: string): Promise<Page> {
+  async function newPage(address: string): Promise<Page> {
     const page = await browser.newPage();
-    // For extension pages Firefox never reports the end of a navigation: wait for what they show instead.
-    const navigation = page.goto(address).catch((error: unknown) => {
-      if (!page.isClosed()) throw error;
-    });
-    await (address.startsWith('moz-extension:') ? page.waitForSelector(ready) : navigation);
+    await page.goto(address);
     return page;
   }
-  const extensionPage = (page: string, ready: string) =>
-    openTab(`moz-extension://${EXTENSION_HOST}/${page}`, ready);
+
+  async function extensionPage(path: string, ready: string): Promise<Page> {
+    const page = await browser.newPage();
+    // For extension pages Firefox never reports the end of a navigation: what they show has to do.
+    page.goto(`moz-extension://${EXTENSION_HOST}/${path}`, { timeout: 0 }).catch(() => undefined);
+    await page.waitForSelector(ready);
+    return page;
+  }
 
   // A page of the extension that runs none of its code: the place to ask the extension API from.
   const backstage = await extensionPage('icon/16.png', 'img');
 
   return {
     downloads,
-    newPage: (address) => openTab(address, 'body'),
+    newPage,
     open: (page) => extensionPage(page, 'main'),
     toolbarButton: () => backstage.evaluate(readToolbarButton),
     async close() {
