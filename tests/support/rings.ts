@@ -17,7 +17,7 @@ function allRings(): Ring[] {
   return [
     { name: 'Types', run: () => tool('tsc', '--noEmit') },
     { name: 'Lint and format', run: () => tool('biome', 'ci') },
-    { name: 'Unused code', run: () => tool('knip', '--no-progress') },
+    { name: 'Unused code', run: () => tool('knip', '--config', 'tests/knip.json', '--no-progress') },
     {
       name: 'Units, components, replay, structure',
       run: () => vitest('units', '--config', 'tests/vitest.config.ts'),
