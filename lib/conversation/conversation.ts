@@ -18,14 +18,32 @@ export type Part =
   | { kind: 'text'; text: string }
   | { kind: 'code'; language: string | null; code: string }
   | { kind: 'output'; text: string; failed: boolean }
-  | { kind: 'image'; fileId: string | null; alt: string; width: number | null; height: number | null }
+  | {
+      kind: 'image';
+      fileId: string | null;
+      alt: string;
+      width: number | null;
+      height: number | null;
+    }
   | { kind: 'audio'; fileId: string | null }
-  | { kind: 'file'; fileId: string | null; name: string; sizeBytes: number | null; mimeType: string | null }
+  | {
+      kind: 'file';
+      fileId: string | null;
+      name: string;
+      sizeBytes: number | null;
+      mimeType: string | null;
+    }
   | { kind: 'quote'; text: string; title: string | null; url: string | null }
   | { kind: 'thought'; summary: string | null; text: string }
-  | { kind: 'canvas'; title: string; documentType: string; text: string; reconstructed: boolean }
-  /** A short line about the turn itself: "Thought for 12 s", "Stopped". */
-  | { kind: 'notice'; text: string }
+  | {
+      kind: 'canvas';
+      title: string;
+      documentType: string;
+      text: string;
+      reconstructed: boolean;
+    }
+  /** A short line about the turn itself, in the words of the server; the seconds it thought, when that is what it says. */
+  | { kind: 'notice'; text: string; seconds: number | null }
   | { kind: 'error'; text: string }
   /** Not understood yet: kept as JSON and said so, never dropped. */
   | { kind: 'unknown'; contentType: string; json: string };
@@ -52,6 +70,8 @@ export interface Message {
   visibility: 'shown' | 'folded' | 'hidden';
   /** The answer was cut off or is still being written. */
   unfinished: boolean;
+  /** Its text goes on exactly where the message before it ended, because that one had reached the length limit. */
+  continues: boolean;
   /** "2 of 3" among the versions of this message; null when it has no siblings. */
   version: { index: number; count: number } | null;
 }
@@ -72,6 +92,15 @@ export interface Conversation {
   otherBranches: Message[];
   /** Null when everything is there; otherwise why this copy is partial. */
   partialBecause: PartialReason | null;
+  notes: ReadingNotes;
+}
+
+/** What had to be guessed or left out while reading. */
+export interface ReadingNotes {
+  /** The server did not say which branch is current, or named a message that is not there: the newest one was taken. */
+  branchGuessed: boolean;
+  /** Reference marks without anything they refer to; deleted from the text. */
+  ghostCitations: number;
 }
 
 export type PartialReason =

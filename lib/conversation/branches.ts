@@ -1,0 +1,56 @@
+import type { Tree, TreeNode } from './tree';
+
+/** Nodes from a root to the current node, in reading order. */
+export function activePath(tree: Tree): TreeNode[] {
+  const path: TreeNode[] = [];
+  let node = tree.current === null ? undefined : tree.nodes.get(tree.current);
+  while (node) {
+    path.push(node);
+    node = node.parent === null ? undefined : tree.nodes.get(node.parent);
+  }
+  return path.reverse();
+}
+
+/** Every node once, depth first: a parent before its children, older versions before newer ones. */
+export function depthFirst(tree: Tree): TreeNode[] {
+  const order: TreeNode[] = [];
+  const waiting = [...tree.nodes.values()].filter((node) => node.parent === null).reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    order.push(node);
+    for (let last = node.children.length - 1; last >= 0; last--) {
+      const child = tree.nodes.get(node.children[last] ?? '');
+      if (child) waiting.push(child);
+    }
+  }
+  return order;
+}
+
+/**
+ * Which messages are versions of each other: shown messages of one role that follow the same shown message. What lies hidden
+ * between them (tool calls, thoughts) does not count. Only messages that have siblings are in the answer.
+ *
+ * @param roleOf role of a shown message; null for nodes that are not shown
+ */
+export function findVersions(
+  tree: Tree,
+  roleOf: (id: string) => string | null,
+): Map<string, { index: number; count: number }> {
+  const after = new Map<string, string>();
+  const groups = new Map<string, string[]>();
+  for (const { id, parent } of depthFirst(tree)) {
+    const role = roleOf(id);
+    const before = parent === null ? `root ${id}` : (after.get(parent) ?? '');
+    after.set(id, role === null ? before : id);
+    if (role === null) continue;
+    const key = JSON.stringify([before, role]);
+    const group = groups.get(key);
+    if (group) group.push(id);
+    else groups.set(key, [id]);
+  }
+  const versions = new Map<string, { index: number; count: number }>();
+  for (const ids of groups.values()) {
+    if (ids.length < 2) continue;
+    for (const [place, id] of ids.entries()) versions.set(id, { index: place + 1, count: ids.length });
+  }
+  return versions;
+}

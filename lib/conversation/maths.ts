@@ -1,0 +1,76 @@
+import { codeRegions } from './code-regions';
+import { MARKER_CHARACTERS } from './markers';
+
+/** A Markdown text whose formulas stand aside, each behind a sign that no Markdown rule touches. */
+export interface SetAside {
+  text: string;
+  /** Puts the formulas back into any piece of what was made of the text. */
+  restore(piece: string): string;
+}
+
+const DELIMITER = /\\[\s\S]|\$\$|\n[ \t]*(?=\n)/g;
+
+const CLOSES: Record<string, string | undefined> = {
+  '\\(': '\\)',
+  '\\[': '\\]',
+  $$: '$$',
+};
+const BRACKETS = new Set(['\\(', '\\)', '\\[', '\\]']);
+
+/**
+ * Takes formulas (`\(…\)`, `\[…\]`, `$$…$$`) out of Markdown: to its rules `\(` is an escaped bracket and `_` begins emphasis. A
+ * formula does not go beyond its paragraph; a bracket without its partner still shows as it was written. Code is left alone.
+ */
+export function setMathsAside(markdown: string): SetAside {
+  const formulas: string[] = [];
+  const restore = (piece: string) =>
+    piece.replace(/\uE200(\d+)\uE201/g, (sign, place: string) => formulas[Number(place)] ?? sign);
+  // Signs use characters that are reference marks elsewhere, and therefore cannot occur in what is read.
+  const clean = markdown.replace(MARKER_CHARACTERS, '');
+  if (!/\\[()[\]]|\$\$/.test(clean)) return { text: clean, restore };
+
+  let text = '';
+  let from = 0;
+  const takeOut = (start: number, end: number) => {
+    text += `${clean.slice(from, start)}\uE200${formulas.length}\uE201`;
+    formulas.push(clean.slice(start, end));
+    from = end;
+  };
+  let plainFrom = 0;
+  for (const code of [...codeRegions(clean), { start: clean.length, end: clean.length }]) {
+    for (const { start, end } of formulasIn(clean.slice(plainFrom, code.start))) {
+      takeOut(plainFrom + start, plainFrom + end);
+    }
+    plainFrom = code.end;
+  }
+  return { text: text + clean.slice(from), restore };
+}
+
+function formulasIn(stretch: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  const marks = [...stretch.matchAll(DELIMITER)];
+  for (let at = 0; at < marks.length; at++) {
+    const mark = marks[at];
+    const closing = mark && CLOSES[mark[0]];
+    if (!mark) continue;
+    const partner = closing === undefined ? -1 : findPartner(marks, at, closing);
+    const end = marks[partner];
+    if (end) {
+      found.push({ start: mark.index, end: end.index + end[0].length });
+      at = partner;
+    } else if (BRACKETS.has(mark[0])) {
+      found.push({ start: mark.index, end: mark.index + mark[0].length });
+    }
+  }
+  return found;
+}
+
+/** Place of the closing mark in the same paragraph, before another opening one; -1 when there is none. */
+function findPartner(marks: RegExpExecArray[], opener: number, closing: string): number {
+  for (let at = opener + 1; at < marks.length; at++) {
+    const mark = marks[at]?.[0] ?? '';
+    if (mark === closing) return at;
+    if (mark.startsWith('\n') || mark === marks[opener]?.[0]) return -1;
+  }
+  return -1;
+}

@@ -1,0 +1,119 @@
+import { activePath, depthFirst, findVersions } from './branches';
+import { followCanvas } from './canvas';
+import type { Conversation, Message, PartialReason, ServedConversation } from './conversation';
+import { readDomCopy } from './dom-copy';
+import { joinPages, treeOfMessages } from './flat';
+import { asObject, asText, type JsonObject, parseJson } from './json';
+import { withoutMarkers } from './markers';
+import { foldEarlierVersions, joinCutAnswers, type Place, readPlaces } from './places';
+import { recognise } from './recognise';
+import { mappingOfShare } from './share-stream';
+import { readTime } from './time';
+import { buildTree, type Tree } from './tree';
+import { UnreadableFileError } from './unreadable-file-error';
+
+/**
+ * Reads a conversation in any served shape. What is strange inside it is kept and said (`unknown` parts, `partialBecause`,
+ * `notes`), never dropped.
+ *
+ * Throws `UnreadableFileError` when a body is no JSON or no conversation.
+ */
+export function readConversation(served: ServedConversation): Conversation {
+  const bodies = served.bodies.map(parseBody);
+  const [first] = bodies;
+  if (!first) throw new UnreadableFileError('This copy of a conversation is empty.');
+  switch (recognise(first)) {
+    case 'dom':
+      return readDomCopy(first, served.id);
+    case 'flat': {
+      const { keys, messages, partialBecause } = joinPages(bodies);
+      return assemble(keys, treeOfMessages(messages, keys.current_node), served.id, partialBecause);
+    }
+    case 'tree':
+      return assemble(first, buildTree(asObject(first.mapping) ?? {}, first.current_node), served.id, null);
+    case 'bare-mapping':
+      return assemble({}, buildTree(first, undefined), served.id, null);
+    case 'share-stream':
+      return assemble(first, buildTree(mappingOfShare(first), first.current_node), served.id, null);
+    default:
+      throw new UnreadableFileError('This is not a conversation of ChatGPT.');
+  }
+}
+
+function parseBody(body: string): JsonObject {
+  const json = parseJson(body);
+  if (json === undefined) throw new UnreadableFileError('This is not valid JSON; it may be cut off.');
+  const object = asObject(json);
+  if (!object) throw new UnreadableFileError('This is not a conversation of ChatGPT.');
+  return object;
+}
+
+function assemble(
+  keys: JsonObject,
+  tree: Tree,
+  requestedId: string,
+  missing: PartialReason | null,
+): Conversation {
+  const canvas = followCanvas(tree);
+  const { places, ghostCitations } = readPlaces(tree, canvas);
+  const versions = findVersions(tree, (id) => {
+    const message = places.get(id)?.message;
+    return message?.visibility === 'shown' ? message.role : null;
+  });
+  for (const [id, version] of versions) {
+    const place = places.get(id);
+    if (place) place.message = { ...place.message, version };
+  }
+  const path = activePath(tree).flatMap(({ id }) => places.get(id) ?? []);
+  const active = new Set(path);
+  foldEarlierVersions(path, canvas);
+  joinCutAnswers(path);
+  const messages = path.map(({ message }) => message);
+  return {
+    id: asText(keys.conversation_id) ?? asText(keys.id) ?? requestedId,
+    title: titleOf(keys),
+    createdAt: readTime(keys.create_time),
+    updatedAt: readTime(keys.update_time),
+    model: modelOf(messages, keys),
+    project: projectOf(keys),
+    archived: keys.is_archived === true,
+    messages,
+    otherBranches: depthFirst(tree)
+      .flatMap(({ id }) => places.get(id) ?? [])
+      .filter((place) => !active.has(place))
+      .map(({ message }) => message),
+    partialBecause: whyPartial(keys, tree, path, missing),
+    notes: { branchGuessed: tree.guessed, ghostCitations },
+  };
+}
+
+function whyPartial(
+  keys: JsonObject,
+  tree: Tree,
+  path: Place[],
+  missing: PartialReason | null,
+): PartialReason | null {
+  if (path.length === 0) return 'no-messages';
+  // Another extension that shortens long chats leaves the new beginning in `root` (2026).
+  if (keys.root !== undefined) return 'truncated-by-extension';
+  if (tree.broken) return 'broken-links';
+  if (missing) return missing;
+  return path.at(-1)?.node.message?.status === 'in_progress' ? 'still-writing' : null;
+}
+
+function titleOf(keys: JsonObject): string | null {
+  const title = asText(keys.title);
+  return title === null ? null : withoutMarkers(title).text;
+}
+
+/** The model of the last answer; what the conversation was begun with says less. */
+function modelOf(messages: Message[], keys: JsonObject): string | null {
+  const answer = messages.findLast(({ role, model }) => role === 'assistant' && model !== null);
+  return answer?.model ?? asText(keys.default_model_slug);
+}
+
+/** `g-p-…` is a project; a plain `g-…` is a custom GPT. */
+function projectOf(keys: JsonObject): string | null {
+  const ids = [asText(keys.gizmo_id), asText(keys.conversation_template_id)];
+  return ids.find((id) => id?.startsWith('g-p-')) ?? null;
+}
