@@ -58,4 +58,6 @@ export interface Notice {
   kind: 'start' | 'end' | 'withdraw';
   verdict: VerdictId;
   at: number;
+  /** It replaces what is shown without calling for attention. */
+  silent: boolean;
 }

@@ -1,0 +1,151 @@
+import { clockTime } from '../i18n/clock-time';
+import { relativeTime } from '../i18n/relative-time';
+import type { Translate } from '../i18n/translate';
+import type { Fact, Verdict } from '../verdict/verdict';
+import type { Situation } from './situation';
+
+/** One reason as a sentence without a full stop: what was seen, or who says what, and how old that is. `now` in epoch ms. */
+export function factSentence(fact: Fact, t: Translate, now: number): string {
+  const language = t('languageTag');
+  const age = (at: number) => relativeTime(at, now, language);
+  switch (fact.kind) {
+    case 'answers-failed':
+      return withStatus('fact_answers_failed', fact, t);
+    case 'requests-failed':
+      return withStatus('fact_requests_failed', fact, t);
+    case 'requests-refused':
+      return withStatus('fact_requests_refused', fact, t);
+    case 'answers-cut':
+      return t('fact_answers_cut', { count: fact.count });
+    case 'answers-stalled':
+      return t('fact_answers_stalled', { count: fact.count });
+    case 'answers-slow':
+      return t('fact_answers_slow', { count: fact.count, of: fact.of });
+    case 'no-response':
+      return t('fact_no_response', { count: fact.count });
+    case 'page-errors':
+      return t('fact_page_errors', { count: fact.count });
+    case 'page-reports': {
+      const { component, since, readAt } = fact;
+      const report = { component, state: t(stateKey(fact.status)), age: age(readAt) };
+      if (since === null) return t('fact_page_reports', report);
+      return t('fact_page_reports_since', { ...report, time: clockTime(since, now, language) });
+    }
+    case 'page-clear':
+      return t('fact_page_clear', { age: age(fact.readAt) });
+    case 'page-unreadable':
+      if (fact.readAt === null) return t('fact_page_never_read');
+      return t('fact_page_unreadable', { age: age(fact.readAt) });
+    case 'page-says-fixed':
+      return t('fact_page_says_fixed', { age: age(fact.since) });
+    case 'own-success':
+      return t('fact_own_success', { age: age(fact.at) });
+    case 'limit':
+      return t('fact_limit');
+    case 'limit-during-incident':
+      return t('fact_limit_during_incident');
+    case 'signed-out':
+      return t('fact_signed_out');
+    case 'bot-check':
+      return t('fact_bot_check');
+    case 'other-sites-reachable':
+      return t('fact_other_sites_reachable');
+    case 'other-sites-unreachable':
+      return t('fact_other_sites_unreachable');
+    case 'offline':
+      return t('fact_offline');
+    case 'comes-and-goes':
+      return t('fact_comes_and_goes');
+    case 'not-used-recently':
+      return t('fact_not_used_recently');
+  }
+}
+
+/** A status is a name, not a quantity: it is never grouped by thousands. Several different ones are not named. */
+function withStatus(
+  key: 'fact_answers_failed' | 'fact_requests_failed' | 'fact_requests_refused',
+  { count, status }: { count: number; status: number | null },
+  t: Translate,
+): string {
+  return status === null ? t(`${key}_variously`, { count }) : t(key, { count, status: String(status) });
+}
+
+/** The page's words for the state of a component, and ours. Feed and documented answer differ in the worst one. */
+const STATE_KEYS = new Map([
+  ['operational', 'fact_state_operational'],
+  ['degraded_performance', 'fact_state_degraded'],
+  ['partial_outage', 'fact_state_partial'],
+  ['major_outage', 'fact_state_outage'],
+  ['full_outage', 'fact_state_outage'],
+  ['under_maintenance', 'fact_state_maintenance'],
+]);
+
+function stateKey(status: string): string {
+  return STATE_KEYS.get(status) ?? 'fact_state_unknown';
+}
+
+/**
+ * The verdict as a full sentence, for the toolbar's title and the popup's heading: cause, since when, who says so, what to do.
+ * `now` in epoch ms.
+ */
+export function verdictSentence(verdict: Verdict, situation: Situation, t: Translate, now: number): string {
+  const language = t('languageTag');
+  const since = verdict.since === null ? null : clockTime(verdict.since, now, language);
+  const find = <Kind extends Fact['kind']>(kind: Kind) =>
+    verdict.because.find((fact): fact is Extract<Fact, { kind: Kind }> => fact.kind === kind);
+  const reported = find('page-reports');
+  switch (verdict.is) {
+    case 'operational': {
+      const fixed = find('page-says-fixed');
+      if (fixed) return t('verdict_half_open');
+      const success = find('own-success');
+      if (success) return t('verdict_operational', { age: relativeTime(success.at, now, language) });
+      return t('verdict_no_problem_known');
+    }
+    case 'reported-not-you': {
+      const component = reported?.component ?? t('verdict_a_component');
+      if (reported?.status === 'under_maintenance') return t('verdict_maintenance', { component });
+      if (find('limit-during-incident')) return t('verdict_reported_with_limit', { component });
+      return t(find('not-used-recently') ? 'verdict_reported_not_used' : 'verdict_reported', { component });
+    }
+    case 'degraded':
+      return t(find('answers-slow') ? 'verdict_slow' : 'verdict_degraded');
+    case 'outage-suspected':
+      return sentences([
+        t('verdict_suspected', { time: since ?? '' }),
+        messages(situation, t),
+        t(find('page-unreadable') ? 'verdict_page_unreadable' : 'verdict_page_not_yet'),
+        find('comes-and-goes') && t('verdict_comes_and_goes'),
+      ]);
+    case 'outage-confirmed':
+      return sentences([
+        t('verdict_confirmed', { time: since ?? '' }),
+        messages(situation, t),
+        reported ? t('verdict_page_agrees', { component: reported.component }) : t('verdict_page_agreed'),
+        find('comes-and-goes') && t('verdict_comes_and_goes'),
+      ]);
+    case 'unreachable':
+      return t('verdict_unreachable', { time: since ?? '' });
+    case 'local-network':
+      return t('verdict_local_network', { time: since ?? '' });
+    case 'account':
+      return t(find('signed-out') ? 'verdict_signed_out' : 'verdict_limit');
+    case 'challenge':
+      return t('verdict_challenge');
+    case 'unknown':
+      return t('verdict_unknown');
+  }
+}
+
+/** "3 of your last 4 messages failed.", when messages did. */
+function messages({ own }: Situation, t: Translate): string | undefined {
+  const { failed = 0, of = 0 } = own?.messages ?? {};
+  if (failed === 0) return undefined;
+  return failed === of
+    ? t('verdict_all_messages_failed', { count: of })
+    : t('verdict_messages_failed', { count: failed, of });
+}
+
+function sentences(all: (string | undefined)[]): string {
+  return all.filter(Boolean).join(' ');
+}

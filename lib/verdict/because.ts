@@ -1,0 +1,139 @@
+import { accountCauses } from './causes';
+import type { EngineState } from './engine-state';
+import { recentFailures } from './outage';
+import { impairedNow, isReadable } from './page-view';
+import { reportOf } from './reported-since';
+import { slowAnswers } from './slow';
+import { type Failure, tally } from './tally';
+import type { Fact, Verdict, VerdictId } from './verdict';
+import { WEIGHTS } from './weights';
+import { within } from './within';
+
+const MOST_FACTS = 4;
+
+/** The verdict as it stands, with at most four facts it rests on: what was seen here, then what others say. */
+export function verdictOf(state: EngineState): Verdict {
+  return { ...state.verdict, because: FACTS[state.verdict.is](state, state.clock).slice(0, MOST_FACTS) };
+}
+
+type Facts = (state: EngineState, now: number) => Fact[];
+
+const outage: Facts = (state, now) => [
+  ...comesAndGoes(state),
+  ...failureFacts(state, now).slice(0, 2),
+  ...limitInTrouble(state),
+  ...pageFacts(state, now),
+];
+
+const FACTS: Record<VerdictId, Facts> = {
+  'local-network': ({ offlineSince }) => [
+    ...(offlineSince === null ? [] : [{ kind: 'offline' as const }]),
+    { kind: 'other-sites-unreachable' },
+  ],
+  'outage-confirmed': outage,
+  'outage-suspected': outage,
+  challenge: (state, now) => [{ kind: 'bot-check' }, ...pageFacts(state, now)],
+  account: (state, now) => [
+    ...accountCauses(state, now)
+      .slice(0, 1)
+      .map(({ kind }) => ({ kind })),
+    ...pageFacts(state, now),
+  ],
+  unreachable: (state, now) => [
+    { kind: 'no-response', count: tally(state.actions).unanswered.length },
+    { kind: 'other-sites-reachable' },
+    ...pageFacts(state, now),
+  ],
+  degraded: (state, now) => [
+    ...failureFacts(state, now).slice(0, 2),
+    ...slowFacts(state),
+    ...limitInTrouble(state),
+    ...pageFacts(state, now),
+  ],
+  'reported-not-you': (state, now) => [
+    ...ownFacts(state, now),
+    ...limitInTrouble(state),
+    ...pageFacts(state, now),
+  ],
+  unknown: (state, now) => [{ kind: 'not-used-recently' }, ...pageFacts(state, now)],
+  operational: (state, now) => [...ownFacts(state, now), ...pageFacts(state, now), ...saysFixed(state)],
+};
+
+function ownFacts({ lastSuccessAt }: EngineState, now: number): Fact[] {
+  if (within(lastSuccessAt, WEIGHTS.ownSuccessMs, now)) return [{ kind: 'own-success', at: lastSuccessAt }];
+  return [{ kind: 'not-used-recently' }];
+}
+
+/** What the page says, as far as it can be read. */
+function pageFacts(state: EngineState, now: number): Fact[] {
+  const { readAt, incidents } = state.page;
+  if (readAt === null || !isReadable(state, now)) return [{ kind: 'page-unreadable', readAt }];
+  const impaired = impairedNow(state, now);
+  if (impaired.length === 0) return [{ kind: 'page-clear', readAt }];
+  return impaired.map(({ name, id, status }) => ({
+    kind: 'page-reports',
+    component: name,
+    status,
+    since: reportOf(incidents, id, now)?.at ?? null,
+    readAt,
+  }));
+}
+
+/** The page alone said that it is over, and nobody has seen it work since. */
+function saysFixed({ incident, lastSuccessAt }: EngineState): Fact[] {
+  if (incident?.left !== 'page' || incident.clearedAt === null) return [];
+  return (lastSuccessAt ?? 0) > incident.clearedAt
+    ? []
+    : [{ kind: 'page-says-fixed', since: incident.clearedAt }];
+}
+
+function comesAndGoes({ incident }: EngineState): Fact[] {
+  return (incident?.enteredAt.length ?? 0) > 1 ? [{ kind: 'comes-and-goes' }] : [];
+}
+
+function limitInTrouble({ actions }: EngineState): Fact[] {
+  return tally(actions).sum.limitInTroubleAt === null ? [] : [{ kind: 'limit-during-incident' }];
+}
+
+function slowFacts(state: EngineState): Fact[] {
+  const { slow, of } = slowAnswers(state);
+  return slow >= WEIGHTS.slow.answers ? [{ kind: 'answers-slow', count: slow, of }] : [];
+}
+
+/** Failures of this trouble, by what they were; the most frequent first. */
+function failureFacts(state: EngineState, now: number): Fact[] {
+  const counted = tally(state.actions);
+  const failures = state.incident?.leftAt === null ? counted.failures : recentFailures(counted, now);
+  const groups = new Map<string, Failure[]>();
+  for (const failure of failures) {
+    const kind = groupOf(failure);
+    groups.set(kind, [...(groups.get(kind) ?? []), failure]);
+  }
+  return [...groups.values()].sort((one, other) => other.length - one.length).map(toFact);
+}
+
+function groupOf({ mark: { kind, route } }: Failure): string {
+  return kind === 'failed' ? `failed-${route === 'generation'}` : kind.startsWith('error-') ? 'error' : kind;
+}
+
+function toFact(failures: Failure[]): Fact {
+  const count = failures.length;
+  const statuses = new Set(failures.map(({ mark }) => mark.status));
+  const status = statuses.size === 1 ? (failures[0]?.mark.status ?? null) : null;
+  const { kind, route } = failures[0]?.mark ?? {};
+  switch (kind) {
+    case 'failed':
+      return { kind: route === 'generation' ? 'answers-failed' : 'requests-failed', count, status };
+    case 'cut':
+      return { kind: 'answers-cut', count };
+    case 'stalled':
+      return { kind: 'answers-stalled', count };
+    case 'refused':
+      return { kind: 'requests-refused', count, status };
+    case 'silence':
+    case 'network-text':
+      return { kind: 'no-response', count };
+    default:
+      return { kind: 'page-errors', count };
+  }
+}

@@ -1,0 +1,107 @@
+import type { Route } from '../evidence/evidence';
+import type { EngineState, Incident } from './engine-state';
+import { type Impaired, impairedNow } from './page-view';
+import { scoreAt } from './score';
+import { type Failure, type Tally, tally } from './tally';
+import { WEIGHTS } from './weights';
+import { within } from './within';
+
+/** Failures of the last ten minutes, over some routes when they are named. */
+export function recentFailures({ failures }: Tally, now: number, routes?: readonly Route[]): Failure[] {
+  return failures.filter(
+    ({ lastAt, route }) => within(lastAt, WEIGHTS.windowMs, now) && (routes?.includes(route) ?? true),
+  );
+}
+
+/** How many actions failed: two of one tab in the same five seconds are one burst. */
+export function countApart(failures: Failure[]): number {
+  const lastOf = new Map<number, number>();
+  return failures.filter(({ action: { tab }, at }) => {
+    const last = lastOf.get(tab);
+    const isApart = last === undefined || at - last >= WEIGHTS.apartMs;
+    if (isApart) lastOf.set(tab, at);
+    return isApart;
+  }).length;
+}
+
+/** Whether there is an outage to enter now. */
+export function isOutage(state: EngineState, now: number): boolean {
+  return (
+    isSuspected(state, now) || impairedNow(state, now).some((component) => agrees(state, component, now))
+  );
+}
+
+function isSuspected(state: EngineState, now: number): boolean {
+  const counted = tally(state.actions);
+  const failures = recentFailures(counted, now);
+  const isFresh = failures.some(
+    ({ answered, lastAt }) => answered && within(lastAt, WEIGHTS.answeredMs, now),
+  );
+  const answersFail = failures.some(({ route }) => route === 'generation');
+  // While only reading is broken and sending works, it is no outage.
+  const sendingWorks = within(state.lastAnswerAt, WEIGHTS.answeredMs, now);
+  return (
+    scoreAt(counted.sum, now) >= WEIGHTS.suspected &&
+    countApart(failures) >= 2 &&
+    isFresh &&
+    (answersFail || !sendingWorks)
+  );
+}
+
+/** Whether the user's own failures fit what the page reports about one component. */
+function agrees(state: EngineState, { level, routes }: Impaired, now: number): boolean {
+  const counted = tally(state.actions);
+  const failures = recentFailures(counted, now, routes);
+  const fresh = failures.filter(({ lastAt }) => within(lastAt, WEIGHTS.answeredMs, now));
+  if (level >= 2 && fresh.some(({ points }) => points >= WEIGHTS.oneFailure)) return true;
+  return (
+    fresh.length > 0 &&
+    countApart(failures) >= 2 &&
+    scoreAt(counted.sum, now, routes) >= WEIGHTS.suspected * WEIGHTS.pageFactor
+  );
+}
+
+/** Whether an outage that the user's own success had ended is back: one failure is enough. */
+export function isRelapse({ incident, actions }: EngineState, now: number): boolean {
+  return (
+    incident?.left === 'own-success' &&
+    within(incident.leftAt, WEIGHTS.relapseMs, now) &&
+    tally(actions).failures.some(({ answered, points }) => answered && points >= WEIGHTS.points.soft)
+  );
+}
+
+/** The incident as it is entered now: a new one, or the old one that has come back. */
+export function entered(state: EngineState, now: number): Incident {
+  const counted = tally(state.actions);
+  const entries = (state.incident?.enteredAt ?? []).filter((at) => within(at, WEIGHTS.entriesMs, now));
+  const successesNeeded = Math.min(
+    WEIGHTS.successesToLeave * 2 ** entries.length,
+    WEIGHTS.mostSuccessesToLeave,
+  );
+  const failures = recentFailures(counted, now);
+  const failedAt = failures.at(-1)?.lastAt ?? now;
+  const again = { leftAt: null, left: null, successesNeeded, failedAt };
+  if (state.incident && isRelapse(state, now))
+    return { ...state.incident, ...again, enteredAt: [...entries, now], cameBack: true };
+  return {
+    ...again,
+    since: troubleSince(state, now) ?? now,
+    enteredAt: [...entries, now],
+    routes: [],
+    agreedAt: null,
+    clearedAt: null,
+    cameBack: false,
+    toldAs: null,
+    endTold: false,
+  };
+}
+
+/** When the present trouble began: the first recent failure after which things never worked for a while. */
+export function troubleSince({ actions }: EngineState, now: number): number | null {
+  const counted = tally(actions);
+  return recentFailures(counted, now).reduceRight<number | null>((since, { at }) => {
+    if (since === null) return at;
+    const between = counted.answers.filter((answer) => !answer.failed && answer.at > at && answer.at < since);
+    return between.length >= WEIGHTS.answersToForget ? since : at;
+  }, null);
+}

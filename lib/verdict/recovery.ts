@@ -1,0 +1,71 @@
+import type { EngineState, Incident, Leaving } from './engine-state';
+import { impairedNow, isReadable, lastImpaired } from './page-view';
+import { scoreAt } from './score';
+import { tally } from './tally';
+import { WEIGHTS } from './weights';
+import { within } from './within';
+
+/*
+ * The life of an outage, as seen from here:
+ *
+ *              enough failures, or fewer and the page agrees
+ *   (none) ───────────────────────────────────────────────────→ on
+ *                                                              │ ↑
+ *        own success · the page says so · nobody tries any more │ │ one failure within ten minutes of an own success
+ *                                                              ↓ │
+ *                                                             left
+ *
+ * Silence is not recovery: people stop trying. So an outage is held until one of the three ways out is open.
+ */
+
+/** The incident, while it is on, after what is known now: routes, newest failure, what the page says of it. */
+export function followed(incident: Incident, state: EngineState, now: number): Incident {
+  const { failures } = tally(state.actions);
+  const routes = [...new Set([...incident.routes, ...failures.map(({ route }) => route)])].sort();
+  const failedAt = Math.max(incident.failedAt, ...failures.map(({ lastAt }) => lastAt));
+  const concerns = (component: { routes: readonly string[] }) =>
+    component.routes.some((route) => routes.some((failed) => failed === route));
+  const { readAt } = state.page;
+  const agreesNow = impairedNow(state, now).some(concerns);
+  const isClear = isReadable(state, now) && !lastImpaired(state).some(concerns);
+  return {
+    ...incident,
+    routes,
+    failedAt,
+    agreedAt: agreesNow ? readAt : incident.agreedAt,
+    clearedAt:
+      agreesNow || incident.agreedAt === null ? null : (incident.clearedAt ?? (isClear ? readAt : null)),
+  };
+}
+
+/** Whether the page agrees with what the user sees. */
+export function isConfirmed(incident: Incident, state: EngineState, now: number): boolean {
+  const { agreedAt, clearedAt, failedAt } = incident;
+  if (agreedAt === null) return false;
+  // The page has cleared what the user has not tried since.
+  if (clearedAt !== null) return failedAt <= clearedAt;
+  return isReadable(state, now) || within(agreedAt, WEIGHTS.pageHeldMs, now);
+}
+
+/** The way out of the outage that is open now, or null. */
+export function wayOut(incident: Incident, state: EngineState, now: number): Leaving | null {
+  const { agreedAt, clearedAt, failedAt, successesNeeded } = incident;
+  const quiet = (ms: number) => now - failedAt >= ms;
+  const clearFor = (ms: number) => clearedAt !== null && isReadable(state, now) && now - clearedAt >= ms;
+  const isWell = scoreAt(tally(state.actions).sum, now) < WEIGHTS.clear;
+  const successes = successesSince(incident, state);
+  if (isWell && quiet(WEIGHTS.quietMs) && successes >= successesNeeded) return 'own-success';
+  if (isWell && quiet(WEIGHTS.longQuietMs) && successes >= 1) return 'own-success';
+  if (clearFor(WEIGHTS.pageClearMs) && quiet(WEIGHTS.quietMs) && successes >= 1) return 'own-success';
+  const triedSince = clearedAt !== null && failedAt > clearedAt;
+  if (clearFor(WEIGHTS.pageClearAloneMs) && quiet(WEIGHTS.pageClearAloneMs) && !triedSince) return 'page';
+  const isHeldByPage = agreedAt !== null && clearedAt === null && isReadable(state, now);
+  return quiet(WEIGHTS.fadeMs) && !isHeldByPage ? 'faded' : null;
+}
+
+/** Successes in a row since the last failure: answers, or what failed where no answer did. */
+function successesSince({ failedAt, routes }: Incident, { actions }: EngineState): number {
+  const counts = routes.includes('generation') ? ['generation'] : ['generation', ...routes];
+  const since = tally(actions).successes.filter(({ at, route }) => at > failedAt && counts.includes(route));
+  return new Set(since.map(({ action }) => action)).size;
+}

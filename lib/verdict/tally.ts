@@ -1,0 +1,93 @@
+import type { Route } from '../evidence/evidence';
+import type { Action } from './actions';
+import { type Judged, judgeAction, strongestOf } from './judge-action';
+import type { Mark } from './marks';
+import { oncePer } from './once-per';
+import { clusteredRefusals } from './refusals';
+import { addUp, type Sum } from './score';
+import { tallyEvents } from './tally-events';
+
+/** One action that failed. */
+export interface Failure {
+  action: Action;
+  /** Its first and its newest failing mark. */
+  at: number;
+  lastAt: number;
+  route: Route;
+  points: number;
+  /** Somebody at OpenAI's side answered, and the answer was the failure. */
+  answered: boolean;
+  /** The strongest mark. */
+  mark: Mark;
+}
+
+/** What all remembered actions amount to. Everything in order of time. */
+export interface Tally {
+  sum: Sum;
+  /** Chunks and files are nobody's action and not among them. */
+  failures: Failure[];
+  /** How the user's messages ended. */
+  answers: { at: number; failed: boolean }[];
+  /** Everything that worked: answers, and pages and lists that loaded. */
+  successes: { at: number; route: Route; action: number }[];
+  /** Requests that nobody at ChatGPT's side answered while the line worked. */
+  unanswered: { at: number; action: number }[];
+}
+
+/** Adds up what is remembered; computed once per list of actions. */
+export const tally = oncePer((actions: Action[]): Tally => {
+  const clustered = clusteredRefusals(actions);
+  const judged = actions.map((action) => judgeAction(action, (mark) => clustered.has(mark)));
+  const failures = judged.flatMap(toFailure).sort(byTime);
+  return {
+    sum: addUp(tallyEvents(judged), failures),
+    failures,
+    answers: judged.flatMap(toAnswer).sort(byTime),
+    successes: judged.flatMap(toSuccesses).sort(byTime),
+    unanswered: judged.flatMap(toUnanswered).sort(byTime),
+  };
+});
+
+function byTime(one: { at: number }, other: { at: number }): number {
+  return one.at - other.at;
+}
+
+function toFailure({ action, failures }: Judged): Failure[] {
+  const counted = failures.filter(({ mark }) => mark.route !== 'asset');
+  const strongest = strongestOf(counted);
+  const [first] = counted;
+  if (!first || !strongest) return [];
+  return [
+    {
+      action,
+      at: first.mark.at,
+      lastAt: Math.max(...counted.map(({ mark }) => mark.at)),
+      route: strongest.mark.route,
+      points: strongest.points,
+      answered: counted.some(({ answered }) => answered),
+      mark: strongest.mark,
+    },
+  ];
+}
+
+function toAnswer({ failures, answeredAt }: Judged): Tally['answers'] {
+  if (answeredAt !== null) return [{ at: answeredAt, failed: false }];
+  const failed = failures.find(({ mark, answered }) => answered && mark.route === 'generation');
+  return failed ? [{ at: failed.mark.at, failed: true }] : [];
+}
+
+function toSuccesses({ action: { marks }, answeredAt }: Judged, action: number): Tally['successes'] {
+  const loaded = marks
+    .filter(({ kind }) => kind === 'loaded')
+    .map(({ at, route }) => ({ at, route, action }));
+  return answeredAt === null ? loaded : [...loaded, { at: answeredAt, route: 'generation', action }];
+}
+
+function toUnanswered({ action: { marks }, failures }: Judged, action: number): Tally['unanswered'] {
+  const silent = failures.filter(({ mark, fromSilence }) => fromSilence && mark.route !== 'asset');
+  // 511 is a portal's answer: that is the line, not somebody between a working line and ChatGPT.
+  const inBetween = marks.filter(
+    ({ kind, status, waits }) => kind === 'proxy-failed' && status !== 511 && !waits,
+  );
+  return [...silent.map(({ mark }) => mark), ...inBetween].map(({ at }) => ({ at, action }));
+}

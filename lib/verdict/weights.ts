@@ -1,0 +1,111 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/**
+ * Every number the verdict rests on, in one place. [M] measured, [S] simulated, [J] judgement; reasons and trade-offs: detection §15.
+ * A simulation that tunes them overwrites a number here before it starts.
+ */
+export const WEIGHTS = {
+  /** Points of one failure; the strongest of an action counts. */
+  points: {
+    /** An answer or a page that came back as a server error: final, and proof that the line works. [J][S] */
+    hard: 2.0,
+    /** A broken or stalled answer, an error card, a server error while reading. [J][S] 1.1 misses a few more, 1.3 alarms a few more */
+    soft: 1.2,
+    /** A chunk of the app, a toast. [J] */
+    slight: 0.6,
+    /** No response at all. [S] */
+    silence: 0.9,
+    /** A refusal that names nobody, a limit during an incident. [J] */
+    hint: 0.4,
+  },
+  /** What silence alone may amount to: a VPN that blocks ChatGPT looks the same. [S] */
+  mostFromSilence: 1.5,
+  /** An answer that arrived takes this from its own route, and this from the others. [J][S] */
+  success: 1.6,
+  successElsewhere: 0.5,
+  /** [S] 90 s to 30 min changes little. */
+  halfLifeMs: 240 * SECOND,
+  /** Two answers bring any outage below `clear`. [J][S] */
+  mostScore: 4.0,
+  /** The main dial. [S] 2.0 alarms four times as often, 3.5 misses half as many again */
+  suspected: 3.0,
+  /** What a page that agrees is worth: it lowers the threshold by this factor. [S] without it twice as many are missed */
+  pageFactor: 0.4,
+  /** Of an outage on the page, one failure of this weight is the confirmation. [J] */
+  oneFailure: 0.9,
+  degraded: 1.5,
+  clear: 1.0,
+
+  /** Without an action's name, what one tab does within this time is one action. [J] */
+  groupingMs: 10 * SECOND,
+  /** Two actions of one tab count as two from this distance on. [J] */
+  apartMs: 5 * SECOND,
+  /** Failing actions and the newest failed answer count this long. [J] */
+  windowMs: 10 * MINUTE,
+  /** How long actions are remembered: by then a point has halved seven times. */
+  memoryMs: 30 * MINUTE,
+  mostActions: 300,
+  /** An outage needs a failure that somebody at OpenAI's side answered with, this fresh. [J] */
+  answeredMs: 5 * MINUTE,
+
+  /** Answers looked back at, failures among them that are "some", successes in a row that end it. [J] */
+  answersKept: 10,
+  answersFailed: 2,
+  answersToForget: 5,
+
+  /** Refusals that hit this many calls, actions and routes at once are the service's. [J] from 2026-02-04 and 2026-09 */
+  cluster: { withinMs: 120 * SECOND, refusals: 3, actions: 2, routes: 2 },
+
+  /** A control answer serves what happened this long after it. [J] */
+  controlServesMs: 10 * SECOND,
+  /** What waits for the control is dropped after this time: the page's own timeout and the second host's, and a little. [J] */
+  controlWaitMs: 20 * SECOND,
+  /** Two failures within this time are the line's. [J] */
+  lineMs: 60 * SECOND,
+  probeAgainMs: { used: 15 * SECOND, unused: 60 * SECOND },
+
+  /** Answers in a row that end an outage; doubled per entry within half an hour. [J][S] */
+  successesToLeave: 2,
+  mostSuccessesToLeave: 8,
+  entriesMs: 30 * MINUTE,
+  /** Quiet before leaving with enough answers, and with one. [S] */
+  quietMs: 2 * MINUTE,
+  longQuietMs: 15 * MINUTE,
+  /** How long the page must have been clear, with one answer and without any. [J] */
+  pageClearMs: 5 * MINUTE,
+  pageClearAloneMs: 10 * MINUTE,
+  /** Third quartile of the page's own lag is 38 min. [M] */
+  fadeMs: 40 * MINUTE,
+  /** An unreadable page keeps what it last said for this long. [J] */
+  pageHeldMs: 30 * MINUTE,
+  relapseMs: 10 * MINUTE,
+
+  pageValidMs: { used: 10 * MINUTE, unused: 20 * MINUTE },
+  /** Without a tab for this long, the page is asked less often. [J] */
+  unusedMs: HOUR,
+  ownSuccessMs: 15 * MINUTE,
+
+  accountMs: 30 * MINUTE,
+  challengeMs: 15 * MINUTE,
+  unreachable: { failures: 3, actions: 2, withinMs: 5 * MINUTE, fadeMs: 15 * MINUTE },
+
+  /** After waking, coming online or a gap in our own ticks: failures of transport say nothing. [R][J] */
+  graceMs: 30 * SECOND,
+  pollAfterWakeMs: 10 * SECOND,
+  /** A clock that runs back further than this was set back. */
+  lateMs: MINUTE,
+  /** Longest time between two ticks, while somebody uses ChatGPT or trouble lasts, and otherwise. A gap is twice that. */
+  tickMs: { used: MINUTE, unused: 5 * MINUTE },
+  gapMs: 90 * SECOND,
+
+  /** First bytes this much later than usual, in so many of the last answers, are slow. [J] */
+  slow: { factor: 3, leastMs: 10 * SECOND, withoutBaselineMs: 20 * SECOND, answers: 3, of: 5, baseline: 50 },
+  /** The client's own idle limit is 60 s. [J] */
+  stall: { leastMs: 45 * SECOND, factor: 4, quantile: 0.95 },
+
+  noticeAfterMs: 20 * SECOND,
+  noticesPerDay: 3,
+  dayMs: 24 * HOUR,
+};
