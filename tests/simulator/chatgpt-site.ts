@@ -47,6 +47,7 @@ export class ChatgptSite {
     this.settings = defaultSettings();
     this.store = new ConversationStore();
     this.throttle.refill();
+    this.sessions.reset();
     this.faults.off();
   }
 

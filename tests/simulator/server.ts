@@ -55,7 +55,7 @@ export async function startServer(options: {
     const closed = AbortSignal.any([gone.signal, closing.signal]);
     const request = await read(incoming, closed);
     if (closed.aborted) return;
-    const reply = await options.answer(request);
+    const reply = await options.answer(request).catch(ownFault);
     if (closed.aborted) return;
     if (reply === 'hang') return;
     if (reply === 'reset' || reply === 'disconnect') {
@@ -104,6 +104,16 @@ function write(outgoing: Outgoing, piece: string | Buffer): void {
   (outgoing as ServerResponse).write(piece);
 }
 
+/** A mistake of the simulator's own: said on the console, and 500 without any mark of ChatGPT's edge. */
+function ownFault(error: unknown): Reply {
+  console.error('The simulator failed to answer:', error);
+  return {
+    status: 500,
+    headers: { 'content-type': 'text/plain' },
+    body: 'The simulator failed. See its console.',
+  };
+}
+
 function sever(incoming: Incoming, wholeConnection: boolean): void {
   if (!(incoming instanceof Http2ServerRequest)) incoming.socket.destroy();
   else if (wholeConnection) incoming.stream.session?.destroy();
@@ -122,7 +132,8 @@ async function read(incoming: Incoming, closed: AbortSignal): Promise<Request> {
     if (!name.startsWith(':') && value !== undefined) headers[name] = String(value);
   }
   const host = String(incoming.headers[':authority'] ?? incoming.headers.host ?? '').replace(/:\d+$/, '');
-  const url = new URL(incoming.url ?? '/', 'https://any.invalid');
+  const target = incoming.url?.startsWith('/') ? incoming.url : '/';
+  const url = new URL(`https://any.invalid${target}`);
   const cookies = new Map(
     (headers.cookie ?? '')
       .split(/;\s*/)

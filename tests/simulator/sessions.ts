@@ -16,6 +16,10 @@ export class Sessions {
     this.number++;
   }
 
+  reset(): void {
+    this.number = 1;
+  }
+
   /** What the request's `Authorization` header is worth. */
   judge(request: Request): 'valid' | 'missing' | 'expired' {
     const token = bearerToken(request);

@@ -6,6 +6,7 @@ import type { ActiveFault } from './fault-board';
 import type { FaultId, FaultOptions } from './faults';
 import { CHATGPT_HOST, STATUS_HOST } from './hosts';
 import { toJson } from './json';
+import { PageChannel } from './page-channel';
 import { html, type Reply } from './reply';
 import type { ReceivedRequest, Request } from './request';
 import { startServer } from './server';
@@ -98,7 +99,7 @@ export async function startSimulator(
       return controlAnswer(simulator, request);
     }
     const entry = logged(request, clock());
-    if (request.path !== '/__simulator/events') log.push(entry);
+    if (request.path !== PageChannel.PATH) log.push(entry);
     entries.set(request, entry);
     const site = { [CHATGPT_HOST]: chatgpt, [STATUS_HOST]: status }[request.host];
     if (site === undefined) return html(421, 'Misdirected Request');

@@ -19,7 +19,7 @@ export class History {
     }
     try {
       const list = await callJson(
-        `/backend-api/conversations?offset=0&limit=${PAGE}&order=updated&is_archived=false&is_starred=false`,
+        `/backend-api/conversations?offset=0&limit=${PAGE}&order=updated&is_archived=false`,
       );
       const sidebar = await callJson('/backend-api/gizmos/snorlax/sidebar?conversations_per_gizmo=0');
       this.items = list.items ?? [];

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { servedMessage } from '../conversations/build';
+import type { ServedMessage } from '../conversations/model';
+
 /** What the simulated model says to a prompt: always the same for the same prompt. */
 export function answerTo(prompt: string): string {
   for (const { when, answer } of ANSWERS) if (when.test(prompt)) return answer;
@@ -45,4 +49,27 @@ export function titleFor(prompt: string): string {
   const words = prompt.trim().split(/\s+/).slice(0, 5).join(' ');
   const title = words.replace(/[.,;:!?]+$/, '');
   return title === '' ? 'New chat' : title.slice(0, 1).toUpperCase() + title.slice(1, 60);
+}
+
+/** What stands before the answer when the prompt asks to think: a reasoning message and its one-line recap. */
+export function thoughtsAbout(prompt: string, at: number): ServedMessage[] {
+  if (!/\bthink\b/i.test(prompt)) return [];
+  const thought = {
+    summary: 'Weighing it',
+    content: 'There are two readings; the second is meant.',
+    chunks: [],
+    finished: true,
+  };
+  return [
+    servedMessage(randomUUID(), 'assistant', '', at, {
+      content: { content_type: 'thoughts', thoughts: [thought], source_analysis_msg_id: randomUUID() },
+      endTurn: false,
+      metadata: { reasoning_status: 'is_reasoning' },
+    }),
+    servedMessage(randomUUID(), 'assistant', '', at, {
+      content: { content_type: 'reasoning_recap', content: 'Thought for 4s' },
+      endTurn: false,
+      metadata: { reasoning_status: 'reasoning_ended', finished_duration_sec: 4 },
+    }),
+  ];
 }

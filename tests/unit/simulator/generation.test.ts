@@ -8,7 +8,7 @@ const bench = withSimulator();
 interface Received {
   id: string;
   author: { role: string };
-  content: { parts: string[] };
+  content: { content_type: string; parts: string[] };
   status: string;
 }
 
@@ -83,6 +83,16 @@ describe('a send', () => {
       path.replace('cursor=0', `cursor=${first.cursor}`),
     );
     expect(second.items.map(({ title }) => title)).toEqual(['Opening times of the lock']);
+  });
+
+  it('has its thoughts before the answer when the prompt asks to think', async () => {
+    const { conversationId, messages } = answerIn((await bench.browse.send('Think about ropes')).body);
+    const types = messages.map(({ content }) => content.content_type);
+    expect(types).toEqual(['text', 'thoughts', 'reasoning_recap', 'text']);
+    const tree = served(conversationId);
+    for (const [index, { id }] of messages.entries()) {
+      if (index > 0) expect(tree.mapping[id].parent).toBe(messages[index - 1]?.id);
+    }
   });
 
   it('is refused without the page’s sentinel token, as for every extension', async () => {

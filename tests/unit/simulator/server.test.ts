@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { Agent, get } from 'node:https';
 import { connect as tlsConnect } from 'node:tls';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { selfSignedCertificate } from '../../simulator/certificate';
 import { Decimal, toJson } from '../../simulator/json';
 import {
@@ -117,6 +117,14 @@ describe('the server', () => {
     ]);
     simulator.reset();
     expect(simulator.requests()).toEqual([]);
+  });
+
+  it('owns up to a mistake of its own, without the marks of the edge', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { status, headers } = await browse.ask('/c/%E0%A4%A');
+    expect(status).toBe(500);
+    expect(headers['cf-ray']).toBeUndefined();
+    expect(said).toHaveBeenCalledOnce();
   });
 
   it('closes while a stream is open', async () => {
