@@ -1,3 +1,70 @@
 import { defineBackground } from '#imports';
+import { keep } from '../lib/archive/keep';
+import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
+import { openDatabase } from '../lib/database/open';
+import { onWake, wakeAt } from '../lib/platform/alarms';
+import { injectContentScripts } from '../lib/platform/content-scripts';
+import { onStart } from '../lib/platform/life';
+import { type Handlers, serve } from '../lib/platform/messages';
+import {
+  chatgptTabs,
+  isContentScriptOn,
+  isOwnPage,
+  onTabClosed,
+  openPage,
+  tabOf,
+} from '../lib/platform/tabs';
+import { loadTranslate } from '../lib/platform/translate';
+import { settings } from '../lib/settings/settings';
+import { openai } from '../lib/status/sources/openai';
+import { memorise, recall } from '../lib/watch/memory';
+import { createShow } from '../lib/watch/show';
+import { createWatch } from '../lib/watch/watch';
 
-export default defineBackground({ type: 'module', main() {} });
+/** Every listener is registered in the first turn; what they do waits for what was remembered. */
+export default defineBackground({ type: 'module', main });
+
+function main(): void {
+  const now = () => Date.now();
+  const watch = createWatch({
+    now,
+    fetch: (...args) => fetch(...args),
+    status: openai,
+    settings: { notifications: false },
+    recall,
+    memorise,
+    show: createShow(loadTranslate(), now),
+    wakeAt,
+    mayPoll: async () =>
+      (await settings.watchWithoutTabs.get()) || (await chatgptTabs(CHATGPT_ORIGIN)).length > 0,
+  });
+
+  const forContentScripts = {
+    'evidence/report': (sender, seen) => watch.take(seen.map((one) => ({ ...one, tab: tabOf(sender) }))),
+    'tab/visible': (sender, visible) => watch.take([{ kind: 'tab', at: now(), tab: tabOf(sender), visible }]),
+    'network/changed': (_sender, online) => watch.take([{ kind: 'network', at: now(), online }]),
+    'situation/get': () => watch.situation(),
+    'revision/keep': async (_sender, candidate) => keep(await openDatabase(), candidate, now()),
+    'archive/open': (_sender, id) => openPage(`archive.html${id ? `#/c/${encodeURIComponent(id)}` : ''}`),
+  } satisfies Partial<Handlers>;
+
+  const forPages = {
+    'popup/opened': () => watch.checkNow(),
+    'status/check-now': () => watch.checkNow(),
+  } satisfies Partial<Handlers>;
+
+  serve([
+    { allows: (sender) => isContentScriptOn(CHATGPT_ORIGIN, sender), handlers: forContentScripts },
+    { allows: isOwnPage, handlers: forPages },
+  ]);
+  onWake(() => watch.tick());
+  onTabClosed((tab) => watch.take([{ kind: 'tab', at: now(), tab, visible: false }]));
+  onStart({
+    installed: async () => {
+      for (const tab of await chatgptTabs(CHATGPT_ORIGIN)) if (tab.id) await injectContentScripts(tab.id);
+    },
+    browserStarted: () => watch.tick(),
+  });
+  // Woken or new: badges do not survive a restart everywhere, and what was due while the worker was dead is due now.
+  void watch.tick();
+}

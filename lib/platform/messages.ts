@@ -13,6 +13,8 @@ export interface Messages {
   // Content script → background. Callable by the scripts we put on chatgpt.com.
   'evidence/report'(seen: PageEvidence[]): void;
   'tab/visible'(visible: boolean): void;
+  /** `navigator.onLine` of a page; the worker sleeps and cannot hear the change itself. */
+  'network/changed'(online: boolean): void;
   'situation/get'(): Situation;
   'revision/keep'(candidate: CandidateRevision): Kept;
   'archive/open'(conversationId: string | null): void;
@@ -45,9 +47,9 @@ interface Envelope {
 
 type Answer = { ok: true; value: unknown } | { ok: false; error: { name: string; message: string } };
 
-/** Functions that answer messages; the last argument says who asks. */
-export type Handlers<N extends Name> = {
-  [K in N]: (sender: Runtime.MessageSender, ...args: Arguments<K>) => Reply<K> | Promise<Reply<K>>;
+/** Functions that answer messages; the first argument says who asks. */
+export type Handlers = {
+  [K in Name]: (sender: Runtime.MessageSender, ...args: Arguments<K>) => Reply<K> | Promise<Reply<K>>;
 };
 
 function unwrap(answer: unknown): unknown {
@@ -77,7 +79,7 @@ export async function sendToTab<N extends Name>(
 /** Who may call a set of handlers. */
 export interface Trust {
   allows(sender: Runtime.MessageSender): boolean;
-  handlers: Partial<Handlers<Name>>;
+  handlers: Partial<Handlers>;
 }
 
 /**

@@ -33,3 +33,8 @@ export function isContentScriptOn(origin: string, sender: Runtime.MessageSender)
     sender.url?.startsWith(`${origin}/`) === true
   );
 }
+
+/** The tab that a message came from; for senders that `isContentScriptOn` let through. */
+export function tabOf(sender: Runtime.MessageSender): number {
+  return sender.tab?.id ?? -1;
+}

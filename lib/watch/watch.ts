@@ -1,0 +1,148 @@
+import type { Evidence } from '../evidence/evidence';
+import { nextPollAt } from '../status/poll';
+import { readStatusPage } from '../status/read-status';
+import type { StatusSource } from '../status/status-source';
+import type { Situation } from '../surfaces/situation';
+import {
+  afterBrowserRestart,
+  type EngineSettings,
+  type EngineState,
+  restoreEngine,
+  type Step,
+  take,
+  tick,
+  wants,
+} from '../verdict/engine';
+import { situationOf } from '../verdict/situation-of';
+import { lineWorks } from './control-probe';
+import type { Remembered } from './memory';
+
+/** The world of a watch: clock, network, memory and surfaces, so that a test can be all of them. */
+export interface WatchWorld {
+  /** Epoch ms. */
+  now(): number;
+  fetch: typeof fetch;
+  status: StatusSource;
+  settings: EngineSettings;
+  /** What the engine knew when the worker died. */
+  recall(): Promise<Remembered>;
+  /** Writes down what the engine knows, where the worker's death does not reach. */
+  memorise(state: EngineState, before: EngineState | null): Promise<void>;
+  /** Shows what is known; called after every change, when it has been saved. */
+  show(situation: Situation): Promise<void>;
+  /** Wakes the background at this time, epoch ms, even if it has died by then. */
+  wakeAt(at: number): Promise<void>;
+  /** Whether the status page may be asked on schedule now (the user decides about times without a ChatGPT tab). */
+  mayPoll(): Promise<boolean>;
+}
+
+export interface Watch {
+  /** Takes what was observed, in order. Resolves when it has been saved and shown. */
+  take(seen: Evidence[]): Promise<void>;
+  /** Lets time pass: what is due is done. */
+  tick(): Promise<void>;
+  /** Asks the status page now, unless its last answer is younger than 30 s. Resolves when the answer has been shown. */
+  checkNow(): Promise<void>;
+  situation(): Promise<Situation>;
+}
+
+/** A request to the status page takes at most this long; Chrome stops a worker whose fetch is silent for 30 s. */
+const POLL_TIMEOUT_MS = 25_000;
+
+/**
+ * Keeps the verdict engine alive across the worker's deaths. Every turn reads the saved state, steps, saves, and only then shows and
+ * asks what the engine wishes to know: whoever is killed in between finds the wish in the state and asks again.
+ * Turns never overlap.
+ */
+export function createWatch(world: WatchWorld): Watch {
+  let known: EngineState | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  let polling: Promise<void> | null = null;
+  let probing = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = queue.then(act);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function current(): Promise<EngineState> {
+    if (known) return known;
+    const { state, afterRestart } = await world.recall();
+    const restored = restoreEngine(state, world.now(), world.settings);
+    known = afterRestart ? afterBrowserRestart(restored, world.now()) : restored;
+    return known;
+  }
+
+  function step(next: (state: EngineState) => Step): Promise<void> {
+    return inTurn(async () => {
+      const before = await current();
+      known = next(before).state;
+      await world.memorise(known, before);
+      await world.show(situationOf(known, world.now()));
+      await pursueWishes(known);
+    });
+  }
+
+  /** Starts what the engine wants to know, and sees to it that the background wakes for what comes later. */
+  async function pursueWishes(state: EngineState): Promise<void> {
+    const now = world.now();
+    const { probe, poll, nextTickAt } = wants(state, now);
+    if (probe) void askLine();
+    const pollAt = (await world.mayPoll())
+      ? nextPollAt(poll, { ...state.page, spread: spreadOf(state) })
+      : null;
+    if (pollAt !== null && pollAt <= now) void askStatusPage();
+    const times = [nextTickAt, pollAt].filter((at) => at !== null && at > now) as number[];
+    if (times.length > 0) await wakeAt(Math.min(...times), now);
+  }
+
+  /** The alarm wakes a dead worker, at the earliest half a minute from now; a timer is quicker while it lives. */
+  async function wakeAt(at: number, now: number): Promise<void> {
+    clearTimeout(timer);
+    timer = setTimeout(() => void tickNow(), at - now);
+    await world.wakeAt(at);
+  }
+
+  /** Drawn from the time of the last poll, so that it does not change while waiting for the next one. */
+  function spreadOf(state: EngineState): number {
+    return ((state.page.lastPollAt ?? 0) * 0.618_033_988_75) % 1;
+  }
+
+  async function askLine(): Promise<void> {
+    if (probing) return;
+    probing = true;
+    const answered = await lineWorks(world.status.pageUrl, world.fetch);
+    probing = false;
+    await watch.take([{ kind: 'control', at: world.now(), answered }]);
+  }
+
+  function askStatusPage(): Promise<void> {
+    polling ??= (async () => {
+      const { page } = await current();
+      const signal = AbortSignal.timeout(POLL_TIMEOUT_MS);
+      const polled = await readStatusPage(world.status, world.fetch, signal, world.now, page.components);
+      polling = null;
+      await watch.take([polled]);
+    })();
+    return polling;
+  }
+
+  const tickNow = () => step((state) => tick(state, world.now()));
+
+  const watch: Watch = {
+    take: (seen) =>
+      step((state) =>
+        seen.reduce<Step>((reached, evidence) => take(reached.state, evidence), { state, changes: [] }),
+      ),
+    tick: tickNow,
+    async checkNow() {
+      const { page } = await current();
+      const due = nextPollAt('now', { ...page, spread: 0 });
+      if (due !== null && due <= world.now()) await askStatusPage();
+    },
+    situation: () => inTurn(async () => situationOf(await current(), world.now())),
+  };
+  return watch;
+}
