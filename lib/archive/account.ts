@@ -28,11 +28,15 @@ export async function adoptUnknown(transaction: KeepTransaction, key: Conversati
   const heads = transaction.objectStore('heads');
   const head = await heads.get(orphan);
   if (account === unknownAccount || !head || (await heads.get(key))) return;
-  await Promise.all([heads.delete(orphan), heads.add({ ...head, account })]);
+  await heads.delete(orphan);
+  await heads.add({ ...head, account });
 
   const searchText = transaction.objectStore('searchText');
   const text = await searchText.get(orphan);
-  if (text) await Promise.all([searchText.delete(orphan), searchText.add({ ...text, account })]);
+  if (text) {
+    await searchText.delete(orphan);
+    await searchText.add({ ...text, account });
+  }
   const revisions = transaction.objectStore('revisions');
   const copies = await revisions.getAll(allOf(orphan));
   await revisions.delete(allOf(orphan));

@@ -1,11 +1,11 @@
-import type { Conversation, Message, PartialReason, ServedConversation } from '../conversation/conversation';
-import { plainText } from '../conversation/plain-text';
+import type { Conversation, PartialReason, ServedConversation } from '../conversation/conversation';
+import { messageText } from '../conversation/plain-text';
 import { readConversation } from '../conversation/read-conversation';
 import type { Head, Holdings, SearchMessage } from '../database/schema';
 import { fold } from '../search/normalise';
 
 /**
- * Version of everything that is derived from served bytes: raise it when `readConversation`, `plainText` or `fold` yields
+ * Version of everything that is derived from served bytes: raise it when `readConversation`, `messageText` or `fold` yields
  * something else than before. Rows of an older version are rebuilt from the bytes (`refresh.ts`).
  */
 export const derivedBy = 1;
@@ -22,11 +22,6 @@ export interface View {
   searchable: Omit<SearchMessage, 'seq'>[];
 }
 
-/** The readable text of one message, as search and snippets see it before folding. */
-export function messageText(conversation: Conversation, message: Message): string {
-  return plainText({ ...conversation, messages: [message], otherBranches: [] });
-}
-
 /**
  * Reads one served copy. Throws what `readConversation` throws when it is no conversation at all.
  *
@@ -38,7 +33,7 @@ export function derive(served: ServedConversation, capturedPartial: PartialReaso
   const shown = conversation.messages.filter(({ visibility }) => visibility === 'shown');
   const active = new Set(shown.map(({ id }) => id));
   const all = [...conversation.messages, ...conversation.otherBranches];
-  const texts = all.map((message) => ({ id: message.id, text: messageText(conversation, message) }));
+  const texts = all.map((message) => ({ id: message.id, text: messageText(message) }));
   return {
     conversation,
     told: { title, createdAt, updatedAt, project, archived, messages: shown.length },

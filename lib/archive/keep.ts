@@ -12,6 +12,15 @@ type Stores = ['heads', 'revisions', 'bodies', 'searchText', 'tombstones'];
 const stores: Stores = ['heads', 'revisions', 'bodies', 'searchText', 'tombstones'];
 export type KeepTransaction = IDBPTransaction<LifeboatSchema, Stores, 'readwrite'>;
 
+/** ChatGPT under trouble answers 200 with a conversation that has lost its messages. Such a copy holds nothing to keep. */
+export class EmptyCopyError extends Error {
+  override name = 'EmptyCopyError';
+
+  constructor() {
+    super('ChatGPT sent this conversation without a single message, so nothing was saved. Try again later.');
+  }
+}
+
 /** A candidate with everything that must not be awaited inside a transaction. */
 interface Ready {
   candidate: CandidateRevision;
@@ -30,10 +39,11 @@ interface Ready {
  * Backing up a conversation again after deleting it lifts the deletion: only the user's own request leads here.
  *
  * @param now epoch ms
- * Rejects with the reader's error when the candidate is no conversation, with `StorageFullError` when there is no room.
+ * Rejects with the reader's error when the candidate is no conversation, with `EmptyCopyError` when it has no message, with `StorageFullError` when there is no room.
  */
 export async function keep(database: Database, candidate: CandidateRevision, now: number): Promise<Kept> {
   const view = derive(candidate.served, candidate.partialBecause);
+  if (view.holds.active.length + view.holds.others.length === 0) throw new EmptyCopyError();
   const bodies = await Promise.all(candidate.served.bodies.map(pack));
   const sha256 = await hashOf(candidate.served.shape, bodies);
   const kept = await writeAtomically(database, stores, (transaction) =>
@@ -81,14 +91,11 @@ async function keepIn(transaction: KeepTransaction, ready: Ready, now: number): 
     holds: view.holds,
   };
   const after = advance(before, revision, view);
-  await Promise.all([
-    revisions.add(revision),
-    ...ready.bodies.map((body) =>
-      transaction.objectStore('bodies').put({ account, conversationId, ...body }),
-    ),
-    transaction.objectStore('searchText').put(after.searchText),
-    heads.put(after.head),
-  ]);
+  await revisions.add(revision);
+  for (const body of ready.bodies)
+    await transaction.objectStore('bodies').put({ account, conversationId, ...body });
+  await transaction.objectStore('searchText').put(after.searchText);
+  await heads.put(after.head);
   if (!before) return report('new', after.head);
   return report(after.current === revision ? 'updated' : 'beside', after.head);
 }

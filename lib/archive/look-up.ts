@@ -1,10 +1,10 @@
 import type { Conversation } from '../conversation/conversation';
+import { messageText } from '../conversation/plain-text';
 import { readConversation } from '../conversation/read-conversation';
 import type { Database, Head, SearchMessage } from '../database/schema';
 import type { Query } from '../search/query';
 import { scan } from '../search/scan';
 import { marked, type Piece, snippet } from '../search/snippet';
-import { messageText } from './derive';
 import { findRevision, readRevision } from './revisions';
 import { searchTexts } from './search-text';
 
@@ -57,7 +57,7 @@ async function inContext(
       (one) => one.id === id,
     );
     // A damaged copy is still found: its folded text is legible enough to recognise it by.
-    const original = conversation && message ? messageText(conversation, message) : text;
+    const original = message ? messageText(message) : text;
     return { messageId: id, copy: seq, pieces: snippet(original, query) };
   });
 }

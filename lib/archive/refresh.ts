@@ -40,10 +40,8 @@ async function write(database: Database, old: Head, copies: Revision[], derived:
     if (now?.revisions !== old.revisions || now.deletedAt !== null) return;
     // That the same bytes were received again later is written in the head alone.
     const keptAt = Math.max(derived.head.keptAt, now.currentSeq === derived.head.currentSeq ? now.keptAt : 0);
-    await Promise.all([
-      heads.put({ ...derived.head, keptAt }),
-      transaction.objectStore('searchText').put(derived.searchText),
-      ...copies.map((copy) => transaction.objectStore('revisions').put(copy)),
-    ]);
+    await heads.put({ ...derived.head, keptAt });
+    await transaction.objectStore('searchText').put(derived.searchText);
+    for (const copy of copies) await transaction.objectStore('revisions').put(copy);
   });
 }

@@ -22,10 +22,8 @@ export async function deleteConversation(
     const heads = transaction.objectStore('heads');
     const head = await heads.get(key);
     if (!head) return;
-    await Promise.all([
-      heads.put({ ...head, deletedAt: now }),
-      transaction.objectStore('tombstones').put({ account, conversationId, at: now, by: 'user' }),
-    ]);
+    await heads.put({ ...head, deletedAt: now });
+    await transaction.objectStore('tombstones').put({ account, conversationId, at: now, by: 'user' });
   });
   announceChange();
 }
@@ -36,10 +34,8 @@ export async function undoDeletion(database: Database, key: ConversationKey): Pr
     const heads = transaction.objectStore('heads');
     const head = await heads.get(key);
     if (!head) return false;
-    await Promise.all([
-      heads.put({ ...head, deletedAt: null }),
-      transaction.objectStore('tombstones').delete(key),
-    ]);
+    await heads.put({ ...head, deletedAt: null });
+    await transaction.objectStore('tombstones').delete(key);
     return true;
   });
   announceChange();
@@ -56,12 +52,10 @@ export async function purgeDeleted(database: Database, until: number): Promise<v
       // Looked at again here: it may have been taken back, or backed up anew, since the list was read.
       const head = await transaction.objectStore('heads').get(key);
       if (!head || head.deletedAt === null || head.deletedAt > until) return;
-      await Promise.all([
-        transaction.objectStore('heads').delete(key),
-        transaction.objectStore('searchText').delete(key),
-        transaction.objectStore('revisions').delete(allOf(key)),
-        transaction.objectStore('bodies').delete(allOf(key)),
-      ]);
+      await transaction.objectStore('heads').delete(key);
+      await transaction.objectStore('searchText').delete(key);
+      await transaction.objectStore('revisions').delete(allOf(key));
+      await transaction.objectStore('bodies').delete(allOf(key));
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { Database, Revision } from '../database/schema';
+import type { Database, LifeboatSchema, Revision } from '../database/schema';
 import { DamagedCopyError } from './pack';
 import { readRevision } from './revisions';
 
@@ -14,6 +14,8 @@ export interface VerifyReport {
   damaged: Pick<Revision, 'account' | 'conversationId' | 'seq'>[];
   cancelled: boolean;
 }
+
+type Key = LifeboatSchema['revisions']['key'];
 
 /** Keys are small: what they name is read in steps. */
 const STEP = 20;
@@ -32,22 +34,25 @@ export async function verifyArchive(
   onProgress({ done: 0, total: keys.length });
   for (let from = 0; from < keys.length; from += STEP) {
     if (signal.aborted) return { ...report, cancelled: true };
-    await Promise.all(
-      keys.slice(from, from + STEP).map(async (key) => {
-        const revision = await database.get('revisions', key);
-        // Purged since the keys were read.
-        if (!revision) return;
-        report.checked++;
-        try {
-          await readRevision(database, revision);
-        } catch (error) {
-          if (!(error instanceof DamagedCopyError)) throw error;
-          const [account, conversationId, seq] = key;
-          report.damaged.push({ account, conversationId, seq });
-        }
-      }),
-    );
+    const step = keys.slice(from, from + STEP);
+    const found = await Promise.all(step.map((key) => check(database, key)));
+    report.checked += found.filter((state) => state !== 'gone').length;
+    for (const [index, [account, conversationId, seq]] of step.entries())
+      if (found[index] === 'damaged') report.damaged.push({ account, conversationId, seq });
     onProgress({ done: Math.min(from + STEP, keys.length), total: keys.length });
   }
   return report;
+}
+
+async function check(database: Database, key: Key): Promise<'sound' | 'damaged' | 'gone'> {
+  const revision = await database.get('revisions', key);
+  // Purged since the keys were read.
+  if (!revision) return 'gone';
+  try {
+    await readRevision(database, revision);
+    return 'sound';
+  } catch (error) {
+    if (error instanceof DamagedCopyError) return 'damaged';
+    throw error;
+  }
 }

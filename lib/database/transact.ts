@@ -16,6 +16,7 @@ type Writing<Stores extends StoreNames<LifeboatSchema>[]> = IDBPTransaction<
  *   is announced before the disk has it, and a power cut undoes what we told the user was safe.
  * - `work` may await nothing but requests of this transaction. Firefox ends a transaction at `await crypto.subtle.digest()`
  *   (TransactionInactiveError); Chromium forgives it, both end it at timers and fetches (measured 2026-11).
+ * - Writes are awaited one by one: `put` may throw before it returns a promise, and would leave those beside it unheard.
  *
  * Rejects with `StorageFullError` when the disk is full.
  */
