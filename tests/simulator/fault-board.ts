@@ -13,7 +13,7 @@ export interface ActiveFault {
 }
 
 /** What the page is told to show. */
-export interface ShownChrome {
+interface ShownChrome {
   id: FaultId;
   serial: number;
   kind: Chrome;

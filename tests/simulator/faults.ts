@@ -31,7 +31,7 @@ export interface Strike {
 }
 
 /** What happens to the stream of an answer. */
-export type StreamFault = 'cut' | 'cut-resumable' | 'pending' | 'silent' | 'stall' | 'error-event';
+type StreamFault = 'cut' | 'cut-resumable' | 'pending' | 'silent' | 'stall' | 'error-event';
 
 /** A fault that strikes inside a stream. */
 export interface StreamStrike extends Strike {

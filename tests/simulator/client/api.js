@@ -59,7 +59,7 @@ export async function callJson(path, options) {
   }
 }
 
-export async function renewSession() {
+async function renewSession() {
   const response = await fetch('/api/auth/session');
   const session = response.ok ? await response.json() : {};
   accessToken = session.accessToken ?? null;

@@ -35,7 +35,7 @@ export function blockBody(block, body, streaming) {
 }
 
 /** A picture of the conversation: asks for its address first, as the page does. */
-export function picture(pointer) {
+function picture(pointer) {
   const image = h('img', { alt: 'Uploaded image', class: 'picture' });
   const id = pointer.replace(/^(?:sediment|file-service):\/\//, '');
   call(`/backend-api/files/download/${id}?inline=false`)

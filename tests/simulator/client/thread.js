@@ -1,4 +1,5 @@
 import { ApiError, callJson } from './api.js';
+import { NEW_CHAT_DRAFT } from './drafts.js';
 import { state, text } from './state.js';
 import { turnsOf } from './turns.js';
 
@@ -29,7 +30,7 @@ export class Thread {
 
   /** Id of the draft of this conversation. */
   get draftId() {
-    return this.id ?? 'null_thread';
+    return this.id ?? NEW_CHAT_DRAFT;
   }
 
   /** Reads the conversation from the server; throws an `ApiError`. */

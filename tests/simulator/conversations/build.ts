@@ -1,10 +1,10 @@
 import { Decimal } from '../json';
 import { epochSeconds, fixedId, type ServedMessage, type StoredConversation } from './model';
 
-export const MODEL = 'gpt-5-6';
+const MODEL = 'gpt-5-6';
 
 /** What may be said about a message beside its text. */
-export interface MessageOptions {
+interface MessageOptions {
   content?: ServedMessage['content'];
   name?: string;
   recipient?: string;

@@ -1,7 +1,7 @@
 import { lighthousePicture } from './picture';
 
 /** A file that messages refer to. */
-export interface StoredFile {
+interface StoredFile {
   id: string;
   name: string;
   mimeType: string;

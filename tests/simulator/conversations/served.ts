@@ -54,7 +54,7 @@ export function asTree(conversation: StoredConversation): Record<string, unknown
 }
 
 /** Messages of the active branch, as the flat form lists them. */
-export function activeMessages(conversation: StoredConversation): ServedMessage[] {
+function activeMessages(conversation: StoredConversation): ServedMessage[] {
   return activePath(conversation).flatMap((node) => {
     if (node.message === null) return [];
     const hasVersions = node.parent !== null && childrenOf(conversation, node.parent).length > 1;

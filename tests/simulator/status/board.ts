@@ -11,7 +11,7 @@ export type ComponentStatus =
   | (string & {});
 export type IncidentStatus = 'investigating' | 'identified' | 'monitoring' | 'resolved';
 
-export interface IncidentUpdate {
+interface IncidentUpdate {
   id: string;
   at: number;
   status: IncidentStatus;
@@ -19,7 +19,7 @@ export interface IncidentUpdate {
   components: { id: string; status: ComponentStatus }[];
 }
 
-export interface Impact {
+interface Impact {
   id: string;
   component: string;
   status: ComponentStatus;

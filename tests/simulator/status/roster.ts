@@ -1,10 +1,10 @@
 /** A component of the status page. Ids as on status.openai.com in August and September 2026. */
-export interface RosterComponent {
+interface RosterComponent {
   id: string;
   name: string;
 }
 
-export interface RosterGroup {
+interface RosterGroup {
   id: string;
   name: string;
   components: RosterComponent[];

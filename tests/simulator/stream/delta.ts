@@ -1,5 +1,5 @@
 /** Operations of the delta v1 encoding. */
-export interface Delta {
+interface Delta {
   /** Channel: one per message of the stream. */
   c: number;
   /** JSON pointer. */

@@ -3,7 +3,7 @@ import { toJson } from '../json';
 import { DeltaEncoder } from './delta';
 
 /** Everything a stream tells about one answer. */
-export interface StreamPlan {
+interface StreamPlan {
   conversationId: string;
   /** The message of the user, as stored. */
   question: ServedMessage;

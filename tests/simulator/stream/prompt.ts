@@ -4,7 +4,7 @@ import { servedMessage } from '../conversations/build';
 import type { ServedMessage, StoredConversation } from '../conversations/model';
 
 /** What a send asks. */
-export interface Prompt {
+interface Prompt {
   id: string;
   text: string;
 }

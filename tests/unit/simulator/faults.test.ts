@@ -13,9 +13,9 @@ const SIGNED_IN = '__Secure-next-auth.session-token=simulated-session';
 function visit(route: RouteName): Promise<Answer> {
   const id = idOf(bench, 'Why lighthouses blink');
   const get = (path: string) =>
-    bench.browse.ask(path, { headers: { ...TOKEN, cookie: SIGNED_IN }, patience: 150 });
+    bench.browse.ask(path, { headers: { ...TOKEN, cookie: SIGNED_IN }, patience: 80 });
   const post = (path: string) =>
-    bench.browse.ask(path, { method: 'POST', headers: TOKEN, body: { conversation_id: id }, patience: 150 });
+    bench.browse.ask(path, { method: 'POST', headers: TOKEN, body: { conversation_id: id }, patience: 80 });
   const paths: Record<RouteName, () => Promise<Answer>> = {
     document: () => get('/'),
     asset: () => get('/cdn/assets/app.js'),
@@ -26,7 +26,7 @@ function visit(route: RouteName): Promise<Answer> {
     conversation: () => get(`/backend-api/conversation/${id}`),
     'stream-status': () => get(`/backend-api/conversation/${id}/stream_status`),
     files: () => get('/backend-api/files/download/file_x'),
-    generation: () => bench.browse.send('hello', {}, 150),
+    generation: () => bench.browse.send('hello', {}, 80),
     resume: () => post('/backend-api/f/conversation/resume'),
     prepare: () => post('/backend-api/f/conversation/prepare'),
     sentinel: () => post('/backend-api/sentinel/chat-requirements'),

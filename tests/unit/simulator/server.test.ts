@@ -121,7 +121,7 @@ describe('the server', () => {
 
   it('owns up to a mistake of its own, without the marks of the edge', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const { status, headers } = await browse.ask('/c/%E0%A4%A');
+    const { status, headers } = await browse.ask('/backend-api/conversation/%E0%A4%A', { headers: TOKEN });
     expect(status).toBe(500);
     expect(headers['cf-ray']).toBeUndefined();
     expect(said).toHaveBeenCalledOnce();
