@@ -7,16 +7,19 @@ export interface VerdictHeadingProps {
   tone: Tone;
   /** The verdict as one sentence. */
   sentence: string;
+  /** What more there is to say about it, one sentence each. */
+  more: string[];
   /** The evidence in plain words. */
   evidence: string[];
 }
 
 /** The answer at a glance: a shape, the verdict as a sentence, and what it rests on. */
-export function VerdictHeading({ verdict, tone, sentence, evidence }: VerdictHeadingProps) {
+export function VerdictHeading({ verdict, tone, sentence, more, evidence }: VerdictHeadingProps) {
   return (
     <section class="verdict" data-tone={tone}>
       <VerdictIcon verdict={verdict} size={36} />
       <h1>{sentence}</h1>
+      {more.length > 0 && <p class="more">{more.join(' ')}</p>}
       {evidence.length > 0 && (
         <ul class="evidence">
           {evidence.map((fact, index) => (

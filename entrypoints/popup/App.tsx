@@ -11,7 +11,7 @@ import { APPEARANCE } from '../../lib/surfaces/appearance';
 import type { Situation } from '../../lib/surfaces/situation';
 import { NOTHING_KNOWN, situationItem } from '../../lib/surfaces/situation-item';
 import { statusRows } from '../../lib/surfaces/status-rows';
-import { factSentence, verdictSentence } from '../../lib/surfaces/wording';
+import { factSentence, verdictSentences } from '../../lib/surfaces/wording';
 import type { Front } from './front';
 import { useBackup } from './use-backup';
 
@@ -34,6 +34,7 @@ export function App(props: AppProps) {
   const [access, setAccess] = useState(props.access);
   const [checked, setChecked] = useState<{ at: number; note: string } | null>(null);
   const { verdict, page } = situation;
+  const [sentence = '', ...more] = verdictSentences(verdict, situation, t, now);
 
   const checkNow = () => {
     if (page.lastPollAt !== null && now - page.lastPollAt < ASKED_AT_MOST_EVERY_MS)
@@ -50,7 +51,8 @@ export function App(props: AppProps) {
       heading={{
         verdict: verdict.is,
         tone: APPEARANCE[verdict.is].tone,
-        sentence: verdictSentence(verdict, situation, t, now),
+        sentence,
+        more,
         evidence: verdict.because.map((fact) => factSentence(fact, t, now)),
       }}
       status={{

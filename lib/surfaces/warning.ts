@@ -1,12 +1,12 @@
 import type { TextMeaning } from '../evidence/signatures';
 import { relativeTime } from '../i18n/relative-time';
 import type { Translate } from '../i18n/translate';
-import type { Fact, VerdictId } from '../verdict/verdict';
+import type { VerdictId } from '../verdict/verdict';
 import { APPEARANCE } from './appearance';
 import { pageFact } from './page-fact';
 import type { Situation } from './situation';
 import type { WarningContent } from './warning-content';
-import { factSentence, verdictSentence } from './wording';
+import { factSentence, verdictSentences } from './wording';
 
 /**
  * Trouble that this tab saw itself, by what the page says it is; known before the background has concluded anything. Errors that are
@@ -49,9 +49,6 @@ const OWN_VIEW: Record<Seen['means'], VerdictId> = {
   bot: 'challenge',
 };
 
-/** Verdicts whose end is in the user's hands, or worth a hint. */
-const TO_DO: VerdictId[] = ['unreachable', 'local-network', 'account', 'challenge'];
-
 /** Verdicts that the status page has no say in. */
 const PAGE_IS_SILENT: VerdictId[] = ['local-network', 'account', 'challenge'];
 
@@ -69,28 +66,42 @@ export function warningContent(input: WarningInput): WarningContent | null {
   const beganAt = concluded?.verdict.since ?? failedAt ?? situation?.at ?? now;
   if (isDismissed(input.dismissedIncident, form, beganAt)) return null;
 
-  const headline =
-    concluded && verdict !== 'degraded'
-      ? verdictSentence(concluded.verdict, concluded, t, now)
-      : t(`warning_seen_${seen?.means ?? 'service'}`);
   const facts = concluded?.verdict.because ?? [];
-  const pageLine = PAGE_IS_SILENT.includes(verdict) ? [] : [pageSentence(situation, t, now)];
   const details = facts.map((fact) => factSentence(fact, t, now));
+  const seenHere =
+    failedAt === null ? [] : [t('warning_seen_here', { age: relativeTime(failedAt, now, t('languageTag')) })];
+  const { headline, advice } = words(verdict, concluded, seen, now, t);
+  const page = PAGE_IS_SILENT.includes(verdict) ? [] : [pageSentence(situation, t, now)];
   return {
     verdict,
     form,
     headline,
-    lines: [
-      ...pageLine,
-      ...(promptHeld ? [t('warning_prompt_held')] : []),
-      ...advice(verdict, facts, seen, t),
-    ],
-    details:
-      details.length > 0 || failedAt === null
-        ? details
-        : [t('warning_seen_here', { age: relativeTime(failedAt, now, t('languageTag')) })],
+    lines: [...page, ...(promptHeld ? [t('warning_prompt_held')] : []), ...advice],
+    details: details.length > 0 ? details : seenHere,
     promptHeld,
     backupHeld,
+  };
+}
+
+/**
+ * What is wrong and what to do. The verdict's own words, where the background has concluded; of an outage only what it is, because
+ * the other lines say the rest. Else what was seen here.
+ */
+function words(
+  verdict: VerdictId,
+  concluded: Situation | null,
+  seen: Seen | null,
+  now: number,
+  t: Translate,
+): { headline: string; advice: string[] } {
+  if (concluded && verdict !== 'degraded') {
+    const [headline = '', ...rest] = verdictSentences(concluded.verdict, concluded, t, now);
+    return { headline, advice: APPEARANCE[verdict].warning === 'alert' ? [] : rest };
+  }
+  const means = seen?.means ?? 'service';
+  return {
+    headline: t(`warning_seen_${means}`),
+    advice: verdict === 'degraded' ? [] : [t(`warning_do_${means}`)],
   };
 }
 
@@ -108,6 +119,8 @@ function shownVerdict(
   const is = situation?.verdict.is;
   if (is && is !== 'degraded' && APPEARANCE[is].warning !== 'none') return is;
   if (failedAt === null) return null;
+  // The background knows this failure already and says what it is.
+  if (situation && is === 'degraded' && situation.at >= failedAt) return 'degraded';
   return seen ? OWN_VIEW[seen.means] : 'degraded';
 }
 
@@ -123,12 +136,4 @@ function isDismissed(
 function pageSentence(situation: Situation | null, t: Translate, now: number): string {
   const fact = situation && pageFact(situation);
   return fact ? factSentence(fact, t, now) : t('warning_page_never');
-}
-
-/** What to do, where there is more to do than the buttons say. */
-function advice(verdict: VerdictId, facts: Fact[], seen: Seen | null, t: Translate): string[] {
-  if (!TO_DO.includes(verdict)) return [];
-  if (verdict !== 'account') return [t(`warning_do_${verdict.replace('-', '_')}`)];
-  const signedOut = facts.some(({ kind }) => kind === 'signed-out') || seen?.means === 'login';
-  return [t(signedOut ? 'warning_do_signed_out' : 'warning_do_limit')];
 }

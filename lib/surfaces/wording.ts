@@ -84,11 +84,18 @@ function stateKey(status: string): string {
   return STATE_KEYS.get(status) ?? 'fact_state_unknown';
 }
 
-/**
- * The verdict as a full sentence, for the toolbar's title and the popup's heading: cause, since when, who says so, what to do.
- * `now` in epoch ms.
- */
+/** The verdict as a full text, for the toolbar's title: cause, since when, who says so, what to do. `now` in epoch ms. */
 export function verdictSentence(verdict: Verdict, situation: Situation, t: Translate, now: number): string {
+  return verdictSentences(verdict, situation, t, now).join(' ');
+}
+
+/** The same in single sentences. The first says what is and serves as a headline; the others say who says so and what to do. */
+export function verdictSentences(
+  verdict: Verdict,
+  situation: Situation,
+  t: Translate,
+  now: number,
+): string[] {
   const language = t('languageTag');
   const since = verdict.since === null ? null : clockTime(verdict.since, now, language);
   const find = <Kind extends Fact['kind']>(kind: Kind) =>
@@ -96,56 +103,59 @@ export function verdictSentence(verdict: Verdict, situation: Situation, t: Trans
   const reported = find('page-reports');
   switch (verdict.is) {
     case 'operational': {
-      const fixed = find('page-says-fixed');
-      if (fixed) return t('verdict_half_open');
+      if (find('page-says-fixed')) return [t('verdict_half_open'), t('verdict_half_open_try')];
       const success = find('own-success');
-      if (success) return t('verdict_operational', { age: relativeTime(success.at, now, language) });
-      return t('verdict_no_problem_known');
+      if (!success) return [t('verdict_no_problem_known'), t('verdict_no_problem_known_why')];
+      return [
+        t('verdict_operational'),
+        t('verdict_worked', { age: relativeTime(success.at, now, language) }),
+      ];
     }
     case 'reported-not-you': {
       const component = reported?.component ?? t('verdict_a_component');
-      if (reported?.status === 'under_maintenance') return t('verdict_maintenance', { component });
-      if (find('limit-during-incident')) return t('verdict_reported_with_limit', { component });
-      return t(find('not-used-recently') ? 'verdict_reported_not_used' : 'verdict_reported', { component });
+      if (reported?.status === 'under_maintenance') return [t('verdict_maintenance', { component })];
+      if (find('limit-during-incident'))
+        return [t('verdict_reported_with_limit', { component }), t('verdict_limit_doubtful')];
+      return [t(find('not-used-recently') ? 'verdict_reported_not_used' : 'verdict_reported', { component })];
     }
     case 'degraded':
-      return t(find('answers-slow') ? 'verdict_slow' : 'verdict_degraded');
+      if (find('answers-slow')) return [t('verdict_slow')];
+      return [t('verdict_degraded'), t('verdict_checking')];
     case 'outage-suspected':
-      return sentences([
+      return [
         t('verdict_suspected', { time: since ?? '' }),
-        messages(situation, t),
+        ...messages(situation, t),
         t(find('page-unreadable') ? 'verdict_page_unreadable' : 'verdict_page_not_yet'),
-        find('comes-and-goes') && t('verdict_comes_and_goes'),
-      ]);
+        ...(find('comes-and-goes') ? [t('verdict_comes_and_goes')] : []),
+      ];
     case 'outage-confirmed':
-      return sentences([
+      return [
         t('verdict_confirmed', { time: since ?? '' }),
-        messages(situation, t),
+        ...messages(situation, t),
         reported ? t('verdict_page_agrees', { component: reported.component }) : t('verdict_page_agreed'),
-        find('comes-and-goes') && t('verdict_comes_and_goes'),
-      ]);
+        ...(find('comes-and-goes') ? [t('verdict_comes_and_goes')] : []),
+      ];
     case 'unreachable':
-      return t('verdict_unreachable', { time: since ?? '' });
+      return [t('verdict_unreachable', { time: since ?? '' }), t('verdict_unreachable_why')];
     case 'local-network':
-      return t('verdict_local_network', { time: since ?? '' });
+      return [t('verdict_local_network', { time: since ?? '' }), t('verdict_others_silent')];
     case 'account':
-      return t(find('signed-out') ? 'verdict_signed_out' : 'verdict_limit');
+      if (find('signed-out')) return [t('verdict_signed_out'), t('verdict_sign_in')];
+      return [t('verdict_limit'), t('verdict_not_an_outage')];
     case 'challenge':
-      return t('verdict_challenge');
+      return [t('verdict_challenge'), t('verdict_challenge_do')];
     case 'unknown':
-      return t('verdict_unknown');
+      return [t('verdict_unknown'), t('verdict_unknown_why')];
   }
 }
 
 /** "3 of your last 4 messages failed.", when messages did. */
-function messages({ own }: Situation, t: Translate): string | undefined {
+function messages({ own }: Situation, t: Translate): string[] {
   const { failed = 0, of = 0 } = own?.messages ?? {};
-  if (failed === 0) return undefined;
-  return failed === of
-    ? t('verdict_all_messages_failed', { count: of })
-    : t('verdict_messages_failed', { count: failed, of });
-}
-
-function sentences(all: (string | undefined)[]): string {
-  return all.filter(Boolean).join(' ');
+  if (failed === 0) return [];
+  return [
+    failed === of
+      ? t('verdict_all_messages_failed', { count: of })
+      : t('verdict_messages_failed', { count: failed, of }),
+  ];
 }

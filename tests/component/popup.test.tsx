@@ -31,6 +31,7 @@ function props(
       verdict,
       tone: APPEARANCE[verdict].tone,
       sentence: `It is ${verdict}.`,
+      more: ['Since noon.'],
       evidence: ['Seen.', 'Read.'],
     },
     status: { ...page, rows: statusRows(page, openai), pageUrl: PAGE, note: null, t, onCheckNow: vi.fn() },

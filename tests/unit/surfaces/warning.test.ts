@@ -41,17 +41,25 @@ describe('warningContent, before the background has concluded anything', () => {
   });
 
   it('admits that the status page has not been read yet', () => {
-    expect(says({ seen: seen() })?.lines).toEqual(["OpenAI's status page has not been read yet."]);
+    expect(says({ seen: seen() })?.lines).toEqual(['OpenAI’s page has not been read yet']);
   });
 
   it('promises that the prompt is kept only when it is', () => {
-    const kept = 'Your prompt is kept on this computer.';
+    const kept = 'Your prompt is kept on this computer';
     expect(says({ seen: seen(), promptHeld: true })?.lines).toContain(kept);
     expect(says({ seen: seen() })?.lines).not.toContain(kept);
   });
 
+  it.each<[Seen['means'], string]>([
+    ['limit', 'This is a limit of your account, not an outage. It ends by itself.'],
+    ['login', 'Sign in again to go on.'],
+    ['bot', 'Pass the check, then it works again.'],
+  ])('tells what to do where it is in the user’s hands (%s)', (means, advice) => {
+    expect(says({ seen: seen(means) })?.lines).toContain(advice);
+  });
+
   it('has details even then', () => {
-    expect(says({ seen: seen() })?.details).toEqual(['Seen in this tab 1 second ago.']);
+    expect(says({ seen: seen() })?.details).toEqual(['Seen in this tab 1 second ago']);
   });
 });
 
@@ -80,9 +88,11 @@ describe('warningContent, by the verdict of the background', () => {
     );
   });
 
-  it('says what was seen for "degraded", and the whole sentence for every other verdict', () => {
+  it('says what was seen for "degraded", and the verdict’s own words for every other', () => {
     const outage = aSituation({ is: 'outage-suspected', since: NOON - 480_000 });
-    expect(says({ situation: outage })?.headline).toBe(verdictSentence(outage.verdict, outage, t, NOON));
+    const headline = says({ situation: outage })?.headline ?? '';
+    expect(headline).toMatch(/suspected since \d\d:\d\d\.$/);
+    expect(verdictSentence(outage.verdict, outage, t, NOON)).toContain(headline);
     const degraded = says({ situation: aSituation({ is: 'degraded' }), seen: seen() });
     expect(degraded?.headline).toBe('ChatGPT showed an error.');
   });
@@ -102,11 +112,20 @@ describe('warningContent, by the verdict of the background', () => {
     expect(says({ situation: aSituation({ is: 'unreachable' }) })?.lines).toContain(spoken);
   });
 
-  it.each([
-    [{ kind: 'signed-out' }, 'Sign in again to go on.'],
-    [{ kind: 'limit' }, 'This is a limit of your account, not an outage. It ends by itself.'],
-  ] as const)('tells what to do about the account: %o', (fact, advice) => {
-    expect(says({ situation: aSituation({ is: 'account', because: [fact] }) })?.lines).toContain(advice);
+  it.each(['unreachable', 'local-network', 'account', 'challenge'] as const)(
+    'tells all that the verdict "%s" has to say, so that the user knows what to do',
+    (is) => {
+      const situation = aSituation({ is, since: NOON - 60_000 });
+      const { headline = '', lines = [] } = says({ situation }) ?? {};
+      const sentence = verdictSentence(situation.verdict, situation, t, NOON);
+      expect(sentence.split(/(?<=\.) /).every((part) => [headline, ...lines].includes(part))).toBe(true);
+    },
+  );
+
+  it('knows better than the text of the page once it has looked', () => {
+    const failing = { seen: seen('limit', NOON - 5_000) };
+    expect(says({ ...failing, situation: aSituation({ is: 'operational' }) })?.verdict).toBe('account');
+    expect(says({ ...failing, situation: aSituation({ is: 'degraded' }) })?.verdict).toBe('degraded');
   });
 });
 
