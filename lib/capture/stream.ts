@@ -29,7 +29,9 @@ export interface Answer {
 }
 
 export type AnswerSignal =
-  /** Bytes, headers or a heartbeat came. */
+  /** The server took the send. */
+  | { kind: 'headers' }
+  /** Bytes of the answer, or a heartbeat. */
   | { kind: 'bytes' }
   | { kind: 'complete' }
   | { kind: 'done-mark' }
@@ -77,6 +79,8 @@ export function advance(answer: Answer, signal: AnswerSignal, at: number): Answe
   const ends = (outcome: GenerationOutcome | null): Answer => ({ ...answer, outcome, over: true });
   const stopped = answer.stopAskedAt !== null && at - answer.stopAskedAt <= STOP_TAKES_MS;
   switch (signal.kind) {
+    case 'headers':
+      return { ...answer, aliveAt: at };
     case 'bytes':
       return { ...answer, firstByteAt: answer.firstByteAt ?? at, aliveAt: at };
     case 'complete':
