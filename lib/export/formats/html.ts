@@ -1,0 +1,152 @@
+import type { Message, Part, Source } from '../../conversation/conversation';
+import { safeAddress } from '../../conversation/links';
+import { toNodes } from '../../conversation/markdown';
+import type { Translate } from '../../i18n/translate';
+import { type About, aboutOf, isoTime } from '../about';
+import type { ExportFormat } from '../export-format';
+import { htmlStyle } from '../html-style';
+import { escapeHtml, nodesToHtml } from '../html-text';
+import { documentLanguage, noticeText, placeholder } from '../part-words';
+import { type Turn, turnsOf } from '../transcript';
+
+/** Nothing is loaded and nothing runs, whatever a conversation contains; only our own style applies. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** One file that opens anywhere, without a network. What was folded on the page is folded here. */
+const html: ExportFormat = {
+  id: 'html',
+  label: 'export_format_html',
+  extension: 'html',
+  mimeType: 'text/html',
+  *write(conversation, _served, options) {
+    const { t, branches } = options;
+    const about = aboutOf(conversation, options);
+    yield head(about, t);
+    const isWritten = ({ visibility }: Message) => visibility !== 'hidden';
+    for (const turn of turnsOf(conversation.messages, isWritten, t)) yield* writeTurn(turn, t);
+    const others = branches === 'all' ? turnsOf(conversation.otherBranches, isWritten, t) : [];
+    if (others.length > 0) yield `<h2>${escapeHtml(t('export_other_versions'))}</h2>\n`;
+    for (const turn of others) yield* writeTurn(turn, t);
+    yield '</main>\n</body>\n</html>\n';
+  },
+};
+
+function head(about: About, t: Translate): string {
+  const title = escapeHtml(about.title);
+  const facts = [
+    about.created && `${t('export_created')}: ${about.created}`,
+    about.updated && `${t('export_updated')}: ${about.updated}`,
+    about.model && `${t('export_model')}: ${about.model}`,
+    about.messages === 0 && t('export_no_messages'),
+    about.partial,
+  ].filter((fact) => typeof fact === 'string');
+  return `<!doctype html>
+<html lang="${escapeHtml(t('languageTag'))}" dir="${escapeHtml(t('dir'))}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<style>${htmlStyle}</style>
+</head>
+<body>
+<main>
+<header>
+<h1 dir="auto">${title}</h1>
+<p><a href="${escapeHtml(about.address)}">${escapeHtml(about.address)}</a></p>
+${facts.map((fact) => `<p dir="auto">${escapeHtml(fact)}</p>\n`).join('')}</header>
+`;
+}
+
+function* writeTurn({ speaker, isUser, messages }: Turn, t: Translate): Generator<string> {
+  const version = messages.find((message) => message.version !== null)?.version;
+  const at = isoTime(messages.find(({ createdAt }) => createdAt !== null)?.createdAt ?? null);
+  const time =
+    at === null ? '' : `<time datetime="${at}">${at.replace('T', ' ').replace(/:\d\dZ$/, ' UTC')}</time>`;
+  const label = version ? `<small>${escapeHtml(t('export_version', { ...version }))}</small>` : '';
+  yield `<section class="${isUser ? 'you' : 'answer'}">\n<h2>${escapeHtml(speaker)}</h2>\n`;
+  if (time !== '' || label !== '') yield `<p class="note">${[time, label].filter(Boolean).join(' ')}</p>\n`;
+  for (const message of messages) yield* writeMessage(message, t);
+  yield '</section>\n';
+}
+
+function* writeMessage(message: Message, t: Translate): Generator<string> {
+  const folded = message.visibility === 'folded';
+  yield `<div data-message="${escapeHtml(message.id)}" dir="auto">\n`;
+  if (folded) yield `<details>\n<summary>${escapeHtml(summaryOf(message, t))}</summary>\n`;
+  for (const part of message.parts) yield `${writePart(part, message.role === 'user', t)}\n`;
+  if (message.unfinished) yield `<p class="note">${escapeHtml(t('export_unfinished'))}</p>\n`;
+  if (message.sources.length > 0) yield sourceList(message.sources, t);
+  if (folded) yield '</details>\n';
+  yield '</div>\n';
+}
+
+/** What a folded message is called: what it says in short, or the tool that spoke. */
+function summaryOf({ parts, authorName }: Message, t: Translate): string {
+  const [first] = parts;
+  if (first?.kind === 'notice') return noticeText(first, t);
+  if (first?.kind === 'thought') return first.summary ?? t('export_thought');
+  if (first?.kind === 'code') return t('export_code');
+  if (first?.kind === 'output') return t(first.failed ? 'export_result_failed' : 'export_result');
+  if (first?.kind === 'canvas') return first.title || t('export_document');
+  return authorName ?? t('export_thought');
+}
+
+function writePart(part: Part, isUser: boolean, t: Translate): string {
+  switch (part.kind) {
+    case 'text':
+      return isUser
+        ? `<p class="plain" dir="auto">${escapeHtml(part.text)}</p>`
+        : nodesToHtml(toNodes(part.text));
+    case 'code':
+      return codeBlock(part.code, part.language);
+    case 'output':
+      return `<p class="note">${escapeHtml(t(part.failed ? 'export_result_failed' : 'export_result'))}</p>\n${codeBlock(part.text, null)}`;
+    case 'image':
+    case 'audio':
+    case 'file':
+      return `<p class="note" dir="auto">[${escapeHtml(placeholder(part, t))}]</p>`;
+    case 'quote':
+      return `<blockquote dir="auto"><p class="plain">${escapeHtml(part.text)}</p>${reference(part.title, part.url)}</blockquote>`;
+    case 'thought':
+      return `${part.summary === null ? '' : `<p><strong>${escapeHtml(part.summary)}</strong></p>\n`}${nodesToHtml(toNodes(part.text))}`;
+    case 'canvas':
+      return writeCanvas(part, t);
+    case 'notice':
+      return `<p class="note">${escapeHtml(noticeText(part, t))}</p>`;
+    case 'error':
+      return `<p><strong>${escapeHtml(t('export_error'))}</strong> ${escapeHtml(part.text)}</p>`;
+    case 'unknown':
+      return `<p class="note">${escapeHtml(t('export_unknown', { type: part.contentType }))}</p>\n${codeBlock(part.json, 'json')}`;
+  }
+}
+
+function writeCanvas(part: Extract<Part, { kind: 'canvas' }>, t: Translate): string {
+  const title = escapeHtml(part.title || t('export_document'));
+  const caption = part.reconstructed ? title : `${title} (${escapeHtml(t('export_document_edit'))})`;
+  const language = part.reconstructed ? documentLanguage(part.documentType) : 'json';
+  const body = language === null ? nodesToHtml(toNodes(part.text)) : codeBlock(part.text, language);
+  return `<figure><figcaption dir="auto">${caption}</figcaption>\n${body}</figure>`;
+}
+
+function codeBlock(code: string, language: string | null): string {
+  const attributes: Record<string, string> = language === null ? {} : { 'data-language': language };
+  const inner = { tag: 'code' as const, attributes: {}, children: [code] };
+  return nodesToHtml([{ tag: 'pre', attributes, children: [inner] }]);
+}
+
+/** A link where it may be followed, plain words where not. */
+function reference(title: string | null, url: string | null): string {
+  const address = safeAddress(url);
+  const name = escapeHtml(title ?? url ?? '');
+  if (name === '') return '';
+  return `<footer>${address === null ? name : `<a href="${escapeHtml(address)}">${name}</a>`}</footer>`;
+}
+
+function sourceList(sources: Source[], t: Translate): string {
+  const items = sources.map(({ title, url }) => `<li dir="auto">${reference(title, url)}</li>`).join('\n');
+  return `<div class="sources">\n<p>${escapeHtml(t('export_sources'))}</p>\n<ol>\n${items}\n</ol>\n</div>\n`;
+}
+
+export default html;

@@ -1,0 +1,107 @@
+import type { Message, Part, Source } from '../../conversation/conversation';
+import { linkTo, safeAddress } from '../../conversation/links';
+import type { Translate } from '../../i18n/translate';
+import { type About, aboutOf } from '../about';
+import type { ExportFormat } from '../export-format';
+import { escaped, fenced, quoted, selfContained } from '../markdown-text';
+import { documentLanguage, noticeText, placeholder } from '../part-words';
+import { isRead, type Turn, turnsOf } from '../transcript';
+
+/**
+ * What a model writes is Markdown already: it passes through byte for byte and is never parsed and printed again. Only our own
+ * frame (front matter, headings, placeholders) is added around it.
+ */
+const markdown: ExportFormat = {
+  id: 'markdown',
+  label: 'export_format_markdown',
+  extension: 'md',
+  mimeType: 'text/markdown',
+  *write(conversation, _served, options) {
+    const { t, branches } = options;
+    const about = aboutOf(conversation, options);
+    yield frontMatter(about);
+    yield `\n# ${escaped(about.title)}\n`;
+    if (about.partial !== null) yield `\n*${escaped(about.partial)}*\n`;
+    if (about.messages === 0) yield `\n*${t('export_no_messages')}*\n`;
+    for (const turn of turnsOf(conversation.messages, isRead, t)) yield* writeTurn(turn, t);
+    if (branches === 'active') return;
+    const others = turnsOf(conversation.otherBranches, isRead, t);
+    if (others.length > 0) yield `\n---\n\n# ${t('export_other_versions')}\n`;
+    for (const turn of others) yield* writeTurn(turn, t);
+  },
+};
+
+/** Values are JSON strings, which YAML reads as they are. */
+function frontMatter(about: About): string {
+  const lines = Object.entries(about)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
+  return `---\n${lines.join('')}---\n`;
+}
+
+function* writeTurn({ speaker, messages }: Turn, t: Translate): Generator<string> {
+  const version = messages.find((message) => message.version !== null)?.version;
+  const label = version ? ` (${t('export_version', { ...version })})` : '';
+  yield `\n## ${escaped(speaker)}${label}\n`;
+  for (const message of messages) {
+    for (const block of writeMessage(message, t)) {
+      if (block !== '') yield `\n${block}${block.endsWith('\n') ? '' : '\n'}`;
+    }
+  }
+}
+
+function* writeMessage(message: Message, t: Translate): Generator<string> {
+  for (const part of message.parts) yield writePart(part, t);
+  if (message.unfinished) yield `*${t('export_unfinished')}*`;
+  if (message.sources.length > 0) yield `**${t('export_sources')}**\n\n${sourceList(message.sources)}`;
+}
+
+function writePart(part: Part, t: Translate): string {
+  switch (part.kind) {
+    case 'text':
+      return selfContained(part.text);
+    case 'code':
+      return fenced(part.code, part.language);
+    case 'output':
+      return `**${t(part.failed ? 'export_result_failed' : 'export_result')}**\n\n${fenced(part.text, null)}`;
+    case 'image':
+    case 'audio':
+    case 'file':
+      return `*${escaped(placeholder(part, t))}*`;
+    case 'quote':
+      return writeQuote(part);
+    case 'thought':
+      return [part.summary === null ? '' : `**${escaped(part.summary)}**`, selfContained(part.text)]
+        .filter(Boolean)
+        .join('\n\n');
+    case 'canvas':
+      return writeCanvas(part, t);
+    case 'notice':
+      return `*${escaped(noticeText(part, t))}*`;
+    case 'error':
+      return `**${t('export_error')}** ${escaped(part.text)}`;
+    case 'unknown':
+      return `*${escaped(t('export_unknown', { type: part.contentType }))}*\n\n${fenced(part.json, 'json')}`;
+  }
+}
+
+function writeQuote({ text, title, url }: Extract<Part, { kind: 'quote' }>): string {
+  const address = safeAddress(url);
+  const name = title ?? url;
+  const from = address === null ? escaped(name ?? '') : linkTo(name ?? '', address);
+  const lines = [text === '' ? '' : selfContained(text), from === '' ? '' : `— ${from}`];
+  return quoted(lines.filter(Boolean).join('\n\n'));
+}
+
+function writeCanvas(part: Extract<Part, { kind: 'canvas' }>, t: Translate): string {
+  const heading = `**${escaped(part.title || t('export_document'))}**`;
+  if (!part.reconstructed) return `${heading} (${t('export_document_edit')})\n\n${fenced(part.text, 'json')}`;
+  const language = documentLanguage(part.documentType);
+  return `${heading}\n\n${language === null ? selfContained(part.text) : fenced(part.text, language)}`;
+}
+
+function sourceList(sources: Source[]): string {
+  return sources.map(({ title, url }, place) => `${place + 1}. ${linkTo(title, url)}`).join('\n');
+}
+
+export default markdown;

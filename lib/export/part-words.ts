@@ -1,0 +1,22 @@
+import type { Part } from '../conversation/conversation';
+import type { Translate } from '../i18n/translate';
+
+type File = Extract<Part, { kind: 'image' | 'audio' | 'file' }>;
+
+/** What stands where an image, a recording or a file was: "Image: a lighthouse (1024 × 768)". */
+export function placeholder(part: File, t: Translate): string {
+  const name = part.kind === 'image' ? part.alt : part.kind === 'file' ? part.name : '';
+  const kind = t(`export_${part.kind}`);
+  const size = part.kind === 'image' && part.width && part.height ? ` (${part.width} × ${part.height})` : '';
+  return `${name === '' ? kind : t('export_named', { kind, name })}${size}`;
+}
+
+/** "Thought for 2m 17s": the server's own sentence, or ours where it only gave a number. */
+export function noticeText({ text, seconds }: Extract<Part, { kind: 'notice' }>, t: Translate): string {
+  return text === '' && seconds !== null ? t('export_thought_for', { count: Math.round(seconds) }) : text;
+}
+
+/** Language of a canvas document, null for prose: the types are `document` and `code/<language>`. */
+export function documentLanguage(documentType: string): string | null {
+  return documentType.startsWith('code/') ? documentType.slice('code/'.length) : null;
+}
