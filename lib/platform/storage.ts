@@ -40,3 +40,27 @@ export function storedItem<T>(area: 'local' | 'session', key: string, fallback: 
     },
   };
 }
+
+/** Many values of one kind, each under a name of its own, so that tabs never write over each other. */
+export interface StoredFamily<T> {
+  all(): Promise<T[]>;
+  put(name: string, value: T): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+/** Declares a family of stored values; their keys begin with `prefix`. */
+export function storedFamily<T>(area: 'local' | 'session', prefix: string): StoredFamily<T> {
+  const storage = () => browser.storage[area];
+  return {
+    async all() {
+      const found = Object.entries(await storage().get(null));
+      return found.filter(([key]) => key.startsWith(prefix)).map(([, value]) => value as T);
+    },
+    async put(name, value) {
+      await storage().set({ [prefix + name]: value });
+    },
+    async remove(name) {
+      await storage().remove(prefix + name);
+    },
+  };
+}

@@ -1,0 +1,238 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Draft } from '../../../lib/drafts/draft';
+import { keepJournal } from '../../../lib/drafts/journal';
+import { openPage, PAGES } from '../chatgpt/captured-page';
+
+const lives: AbortController[] = [];
+beforeEach(() => void vi.useFakeTimers({ now: 1_000_000_000 }));
+afterEach(() => {
+  for (const life of lives.splice(0)) life.abort();
+  vi.useRealTimers();
+});
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+const moment = () => vi.advanceTimersByTimeAsync(1_000);
+
+function aTab({ page = PAGES.classic, stored = [] as Draft[], mayStore = true, name = 'tab' } = {}) {
+  openPage(page);
+  const disk = new Map(stored.map((draft) => [draft.id, draft]));
+  const place = { conversationId: null as string | null };
+  const life = new AbortController();
+  lives.push(life);
+  const journal = keepJournal({
+    document,
+    store: {
+      all: async () => [...disk.values()],
+      put: async (draft) => void disk.set(draft.id, draft),
+      remove: async (id) => void disk.delete(id),
+    },
+    now: () => Date.now(),
+    signal: life.signal,
+    name,
+    conversationId: () => place.conversationId,
+    mayStore: () => mayStore,
+    onChange: () => {},
+  });
+  const field = document.querySelector('form [contenteditable], form textarea') as HTMLElement;
+  const write = (text: string) => {
+    if (field instanceof HTMLTextAreaElement) field.value = text;
+    else {
+      const lines = text === '' ? [] : text.split('\n');
+      field.replaceChildren(
+        ...lines.map((line) => Object.assign(document.createElement('p'), { textContent: line })),
+      );
+    }
+  };
+  return {
+    journal,
+    place,
+    disk,
+    write,
+    texts: () => [...disk.values()].map(({ text }) => text),
+    type(text: string) {
+      write(text);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    /** As the site does it: the box is emptied without an event. */
+    send() {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      write('');
+    },
+    key: (init: KeyboardEventInit) =>
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ...init })),
+    click: () =>
+      document.querySelector('form button')?.dispatchEvent(new MouseEvent('click', { bubbles: true })),
+  };
+}
+
+describe.each(Object.entries(PAGES))('on the %s page', (_, page) => {
+  it('writes down what is typed within a second', async () => {
+    const { type, texts, journal } = aTab({ page });
+    type('Why do lamps\nturn?');
+    await moment();
+    expect(texts()).toEqual(['Why do lamps\nturn?']);
+    expect(journal.held()).toBe('Why do lamps\nturn?');
+  });
+
+  it('catches a prompt that is sent before the first second is over', async () => {
+    const { type, send, journal, texts } = aTab({ page });
+    type('quick');
+    send();
+    await moment();
+    expect(journal.held()).toBe('quick');
+    expect(texts()).toEqual(['quick']);
+  });
+
+  it('catches a prompt that is sent by the button', async () => {
+    const { type, click, write, journal } = aTab({ page });
+    type('by button');
+    click();
+    write('');
+    await moment();
+    expect(journal.held()).toBe('by button');
+  });
+
+  it('lets a prompt go when it has arrived and is answered', async () => {
+    const { type, send, journal, disk } = aTab({ page });
+    type('hello there');
+    send();
+    await moment();
+    journal.acknowledged();
+    await settle();
+    expect(disk.size).toBe(0);
+    expect(journal.held()).toBe('hello there');
+    journal.answered();
+    expect(journal.held()).toBeNull();
+  });
+});
+
+describe('keepJournal', () => {
+  it('writes one draft while somebody goes on typing', async () => {
+    const { type, texts } = aTab();
+    for (const text of ['a', 'ab', 'abc']) {
+      type(text);
+      await moment();
+    }
+    expect(texts()).toEqual(['abc']);
+  });
+
+  it('takes the emptied box for no arrival', async () => {
+    const { type, send, journal } = aTab();
+    type('kept');
+    send();
+    type('');
+    await moment();
+    expect(journal.held()).toBe('kept');
+  });
+
+  it('lets a prompt go that the user deletes', async () => {
+    const { type, journal, disk } = aTab();
+    type('changed my mind');
+    await moment();
+    type('');
+    await moment();
+    expect(journal.held()).toBeNull();
+    expect(disk.size).toBe(0);
+  });
+
+  it('keeps what failed beside what is typed next', async () => {
+    const { type, send, texts, journal } = aTab();
+    type('the first prompt');
+    send();
+    await moment();
+    type('another');
+    await moment();
+    expect(texts()).toEqual(['the first prompt', 'another']);
+    expect(journal.held()).toBe('the first prompt');
+    journal.acknowledged();
+    journal.answered();
+    expect(journal.held()).toBe('another');
+  });
+
+  it('does not take every Enter for a Send', async () => {
+    const { type, key, texts } = aTab();
+    type('a prompt that goes on');
+    key({});
+    type('a prompt that goes on, and on');
+    await moment();
+    expect(texts()).toEqual(['a prompt that goes on, and on']);
+    key({ shiftKey: true });
+    key({ isComposing: true });
+    await moment();
+    expect(texts()).toHaveLength(1);
+  });
+
+  it('takes Enter and the form it submits for one Send', async () => {
+    const { type, key, texts } = aTab();
+    type('hi');
+    key({});
+    document.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true }));
+    await moment();
+    expect(texts()).toEqual(['hi']);
+  });
+
+  it('writes down the last words when the page goes away', async () => {
+    const { type, journal, texts } = aTab();
+    type('last words');
+    journal.flush();
+    await settle();
+    expect(texts()).toEqual(['last words']);
+  });
+
+  it('stores nothing where nothing may be stored, and still has it at hand', async () => {
+    const { type, send, journal, disk } = aTab({ mayStore: false });
+    type('between us');
+    send();
+    await moment();
+    expect(journal.held()).toBe('between us');
+    expect(disk.size).toBe(0);
+  });
+
+  const HOUR = 3_600_000;
+  const now = 1_000_000_000;
+  const left = (id: string, more: Partial<Draft>): Draft => ({
+    id,
+    text: id,
+    at: now - 1_000,
+    conversationId: null,
+    sentAt: null,
+    ...more,
+  });
+
+  it.each([
+    ['what was being typed when the page went away', [left('old-1', {})], 'old-1'],
+    [
+      'what was sent before what was typed',
+      [left('old-1', { sentAt: now - 2_000, at: now - 2_000 }), left('old-2', {})],
+      'old-1',
+    ],
+    ['the newest', [left('old-2', {}), left('old-1', { at: now - 9_000 })], 'old-2'],
+    ['nothing of another conversation', [left('old-1', { conversationId: 'c' })], null],
+    ['nothing that was typed long ago', [left('old-1', { at: now - 2 * HOUR })], null],
+    [
+      'nothing that was sent yesterday',
+      [left('old-1', { at: now - 25 * HOUR, sentAt: now - 25 * HOUR })],
+      null,
+    ],
+  ])('offers after a reload %s', async (_, stored, held) => {
+    const { journal } = aTab({ stored, name: 'new' });
+    await settle();
+    expect(journal.held()).toBe(held);
+  });
+
+  it('lets go of what nobody came back for', async () => {
+    const stored = [left('old-1', { at: now - 8 * 24 * HOUR }), left('old-2', {})];
+    const { texts } = aTab({ stored, name: 'new' });
+    await settle();
+    expect(texts()).toEqual(['old-2']);
+  });
+
+  it('notes the conversation that a prompt was typed in', async () => {
+    const { type, place, disk } = aTab();
+    place.conversationId = 'c-1';
+    type('here');
+    await moment();
+    expect([...disk.values()]).toMatchObject([{ conversationId: 'c-1' }]);
+  });
+});
