@@ -14,6 +14,8 @@ export interface Session {
    * `ask` throws.
    */
   credentials(options?: { fresh?: boolean }): Promise<Credentials>;
+  /** The account as far as it is known without a request; null when it is not. */
+  account(): string | null;
 }
 
 /** Asking for the token with every read doubled one project's requests and brought it 429s (seen 2026-09-17). */
@@ -33,6 +35,7 @@ export function createSession(document: Document, reading: Reading): Session {
   let useless = false;
 
   return {
+    account: () => (known?.credentials ?? fromPage(document))?.account ?? null,
     async credentials({ fresh = false } = {}) {
       // What the page came with is as old as the page, and wrong for good once it was refused.
       useless ||= fresh || now() >= openedAt + FRESH_FOR_MS;

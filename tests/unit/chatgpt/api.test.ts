@@ -23,6 +23,7 @@ function aSession(): Session & { asked: boolean[] } {
   const asked: boolean[] = [];
   return {
     asked,
+    account: () => 'account-1',
     async credentials({ fresh = false } = {}) {
       asked.push(fresh);
       return { token: fresh ? 'new-token' : 'old-token', account: 'account-1' };

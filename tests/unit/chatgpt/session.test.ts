@@ -62,6 +62,15 @@ describe('createSession', () => {
     expect((await session.credentials()).token).toBe('token-of-the-route');
   });
 
+  it('knows the account without a request', () => {
+    bootstrap(GIVEN);
+    const { session, received } = aSession(() => json(ASKED));
+    expect(session.account()).toBe('account-1');
+    bootstrap({});
+    expect(session.account()).toBeNull();
+    expect(received).toEqual([]);
+  });
+
   it('says that nobody is signed in', async () => {
     const { session } = aSession(() => json({}));
     await expect(session.credentials()).rejects.toBeInstanceOf(SignedOutError);
