@@ -22,10 +22,10 @@ const LONG_FILES: Record<string, string> = {};
 
 /** Everything that a registry collects. An addition is visible here, in review. */
 const REGISTRIES: Record<string, string[]> = {
-  'lib/chatgpt/layouts': [],
+  'lib/chatgpt/layouts': ['classic', 'list', 'renderer'],
   'lib/conversation/content': [],
   'lib/export/formats': [],
-  'lib/handoff/targets': [],
+  'lib/handoff/targets': ['claude', 'copilot', 'deepseek', 'gemini', 'grok', 'mistral', 'perplexity'],
   'lib/import/sources': [],
   'lib/status/sources': ['openai'],
 };

@@ -1,0 +1,11 @@
+import type { HandoffTarget } from '../target';
+
+const claude: HandoffTarget = {
+  id: 'claude',
+  name: 'Claude',
+  url: 'https://claude.ai/new',
+  maxCharacters: 16_000,
+  seen: '2026-10',
+};
+
+export default claude;
