@@ -1,4 +1,5 @@
 import { defineBackground } from '#imports';
+import { headOf, latestHead } from '../lib/archive/heads';
 import { keep } from '../lib/archive/keep';
 import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 import { openDatabase } from '../lib/database/open';
@@ -45,6 +46,11 @@ function main(): void {
     'network/changed': (_sender, online) => watch.take([{ kind: 'network', at: now(), online }]),
     'situation/get': () => watch.situation(),
     'revision/keep': async (_sender, candidate) => keep(await openDatabase(), candidate, now()),
+    'archive/holds': async (_sender, id) => {
+      const database = await openDatabase();
+      const here = id !== null && (await headOf(database, null, id)) !== null;
+      return { here, any: here || (await latestHead(database)) !== null };
+    },
     'archive/open': (_sender, id) => openPage(`archive.html${id ? `#/c/${encodeURIComponent(id)}` : ''}`),
   } satisfies Partial<Handlers>;
 

@@ -11,7 +11,7 @@ export interface AutoBackUp {
 export interface AutoBackUpOptions {
   backUp(conversationId: string): Promise<unknown>;
   /** Whether it may be done now: the user wants it, and ChatGPT is not in trouble. */
-  mayRead(): Promise<boolean> | boolean;
+  mayRead(): boolean;
   /** Conversation in front now. */
   current(): string | null;
   now: () => number;
@@ -47,7 +47,7 @@ export function createAutoBackUp(options: AutoBackUpOptions): AutoBackUp {
 
   async function run(conversationId: string): Promise<void> {
     if (options.current() !== conversationId || now() < notBefore || spent() >= MOST_PER_HOUR) return;
-    if (!(await options.mayRead()) || signal.aborted) return;
+    if (!options.mayRead()) return;
     readAt.set(conversationId, now());
     try {
       await options.backUp(conversationId);

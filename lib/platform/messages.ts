@@ -18,6 +18,8 @@ export interface Messages {
   'situation/get'(): Situation;
   'revision/keep'(candidate: CandidateRevision): Kept;
   'archive/open'(conversationId: string | null): void;
+  /** Whether a copy of this conversation is held, and whether any is. */
+  'archive/holds'(conversationId: string | null): { here: boolean; any: boolean };
 
   // Extension pages → background.
   'status/check-now'(): void;

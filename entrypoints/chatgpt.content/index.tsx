@@ -1,0 +1,76 @@
+import { type ContentScriptContext, defineContentScript } from '#imports';
+import { watchTab } from '../../lib/capture/watch-tab';
+import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
+import { createRequestLedger } from '../../lib/chatgpt/request-ledger';
+import { readAddress } from '../../lib/chatgpt/urls';
+import { keepJournal } from '../../lib/drafts/journal';
+import { isPrivateWindow } from '../../lib/platform/incognito';
+import { send, serve } from '../../lib/platform/messages';
+import { loadTranslate } from '../../lib/platform/translate';
+import { draftStore } from './draft-store';
+import { followAddress } from './follow-address';
+import { keepTab } from './keep-tab';
+import { createSpeaker } from './speaker';
+import { tellPresence } from './tell-presence';
+import { followWishes } from './wishes';
+
+export default defineContentScript({
+  matches: [`${CHATGPT_ORIGIN}/*`],
+  runAt: 'document_start',
+  cssInjectionMode: 'manual',
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    if (!isPrivateWindow()) main(ctx);
+  },
+});
+
+/** Watches ChatGPT, keeps what is typed and said, and speaks up when something is wrong. All of it hangs on one signal. */
+function main(ctx: ContentScriptContext): void {
+  const { signal } = ctx;
+  const t = loadTranslate();
+  const now = () => Date.now();
+  const elapsed = () => performance.now();
+  const name = crypto.randomUUID().slice(0, 8);
+  const ledger = createRequestLedger();
+  const place = () => readAddress(location.href);
+  const conversationId = () => place().conversationId;
+
+  const wishes = followWishes(signal, () => speaker.update());
+  const isAlive = () => ctx.isValid;
+  const isWanted = () => wishes.inPageWarnings;
+  const speaker = createSpeaker({
+    signal,
+    t,
+    isAlive,
+    isWanted,
+    prompt: () => journal.held(),
+    conversationId,
+  });
+  const mayStore = () => wishes.keepPrompts && !place().temporary;
+  const typed = { document, store: draftStore, now, signal, name, conversationId, mayStore };
+  const journal = keepJournal({ ...typed, onChange: speaker.update });
+  const mayRead = () => wishes.autoBackup && !speaker.isTroubled();
+  const keeper = keepTab({ signal, ledger, t, mayRead, onKept: speaker.lookForBackup });
+  const follower = watchTab({
+    ...{ window, signal, now, elapsed, name, ledger, channel: `lifeboat-${crypto.randomUUID()}` },
+    report: (seen) => send('evidence/report', seen),
+    onTrouble: speaker.heard,
+    onAcknowledged: journal.acknowledged,
+    onAnswered() {
+      journal.answered();
+      keeper.answered(conversationId());
+    },
+  });
+  followAddress(ctx, { journal, follower, keeper });
+  tellPresence(signal);
+  serve([
+    {
+      allows: isAlive,
+      handlers: {
+        'situation/changed': (_sender, situation) => speaker.concluded(situation),
+        'conversation/current': () => keeper.current(),
+        'conversation/back-up': () => keeper.backUpNow(),
+      },
+    },
+  ]);
+}
