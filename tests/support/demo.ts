@@ -22,7 +22,9 @@ export async function demo(headless: boolean): Promise<void> {
       `The whole story took ${((performance.now() - startedAt) / 1000).toFixed(0)} s; see .output/demo/.`,
     );
     if (headless) return;
-    console.log(`The window is yours; break ChatGPT at ${simulator.origin}/control/ and close the window to end.`);
+    console.log(
+      `The window is yours; break ChatGPT at ${simulator.origin}/control/ and close the window to end.`,
+    );
     await closed;
   } finally {
     await lifeboat.close();

@@ -46,7 +46,7 @@ function runtimeImports(path: string, text: string): string[] {
   const named = [...statements]
     .filter(([, clause = '']) => !isOnlyTypes(clause))
     .map(([, , , module = '']) => module);
-  const calls = [...text.matchAll(/import(?:\.meta\.glob(?:<[^(]*>)?)?\(\s*(['"])([^'"\n]+)\1/g)];
+  const calls = [...text.matchAll(/import(?:\.meta\.glob(?:<[^(]*>)?)?\(\s*\[?\s*(['"])([^'"\n]+)\1/g)];
   return [...named, ...calls.map(([, , module = '']) => module)].map((module) =>
     module.startsWith('.') ? posix.join(posix.dirname(path), module).replace(/\.tsx?$/, '') : module,
   );

@@ -14,6 +14,7 @@ describe('imports', () => {
     ["const later = await import('./engine');", 'lib/verdict/engine'],
     ["const all = import.meta.glob('./rows/*.ts', { eager: true });", 'lib/verdict/rows/*'],
     ["const all = import.meta.glob<Row>('./rows/*.ts');", 'lib/verdict/rows/*'],
+    ["const all = import.meta.glob(['./rows/*.ts', '!./index.ts']);", 'lib/verdict/rows/*'],
     ["import browser from 'webextension-polyfill';", 'webextension-polyfill'],
   ])('sees %s', (source, module) => expect(read(source).imports).toEqual([module]));
 
