@@ -37,7 +37,7 @@ export function factSentence(fact: Fact, t: Translate, now: number): string {
       if (fact.readAt === null) return t('fact_page_never_read');
       return t('fact_page_unreadable', { age: age(fact.readAt) });
     case 'page-says-fixed':
-      return t('fact_page_says_fixed', { age: age(fact.since) });
+      return t('fact_page_says_fixed', { time: clockTime(fact.since, now, language) });
     case 'own-success':
       return t('fact_own_success', { age: age(fact.at) });
     case 'limit':
@@ -122,17 +122,13 @@ export function verdictSentences(
       if (find('answers-slow')) return [t('verdict_slow')];
       return [t('verdict_degraded'), t('verdict_checking')];
     case 'outage-suspected':
-      return [
-        t('verdict_suspected', { time: since ?? '' }),
-        ...messages(situation, t),
-        t(find('page-unreadable') ? 'verdict_page_unreadable' : 'verdict_page_not_yet'),
-        ...(find('comes-and-goes') ? [t('verdict_comes_and_goes')] : []),
-      ];
     case 'outage-confirmed':
       return [
-        t('verdict_confirmed', { time: since ?? '' }),
+        t(verdict.is === 'outage-suspected' ? 'verdict_suspected' : 'verdict_confirmed', {
+          time: since ?? '',
+        }),
         ...messages(situation, t),
-        reported ? t('verdict_page_agrees', { component: reported.component }) : t('verdict_page_agreed'),
+        pageInOutage(verdict, t),
         ...(find('comes-and-goes') ? [t('verdict_comes_and_goes')] : []),
       ];
     case 'unreachable':
@@ -147,6 +143,17 @@ export function verdictSentences(
     case 'unknown':
       return [t('verdict_unknown'), t('verdict_unknown_why')];
   }
+}
+
+/** What the page has to say about an outage that is felt here. */
+function pageInOutage({ is, because }: Verdict, t: Translate): string {
+  const has = (kind: Fact['kind']) => because.some((fact) => fact.kind === kind);
+  const report = because.find((fact) => fact.kind === 'page-reports');
+  if (has('page-says-fixed'))
+    return t(is === 'outage-confirmed' ? 'verdict_page_over_try' : 'verdict_page_over_still');
+  if (is === 'outage-suspected')
+    return t(has('page-unreadable') ? 'verdict_page_unreadable' : 'verdict_page_not_yet');
+  return report ? t('verdict_page_agrees', { component: report.component }) : t('verdict_page_agreed');
 }
 
 /** "3 of your last 4 messages failed.", when messages did. */

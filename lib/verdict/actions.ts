@@ -1,5 +1,6 @@
 import type { PageEvidence } from '../evidence/evidence';
 import type { Mark } from './marks';
+import { oncePer } from './once-per';
 import { WEIGHTS } from './weights';
 
 /** One thing the user did (a message, a page opened), with everything that was seen of it. It counts once. */
@@ -35,21 +36,24 @@ function placeOf(actions: Action[], tab: number, name: string | null, at: number
 
 /** The actions after a control probe: what waited for it counts if the line works, and never happened if it does not. */
 export function decided(actions: Action[], lineWorks: boolean): Action[] {
-  return mapMarks(actions, (mark) => {
-    if (!mark.waits) return mark;
-    return lineWorks ? { ...mark, waits: false } : null;
-  });
+  return waitingChanged(actions, (mark) => (lineWorks ? { ...mark, waits: false } : null));
 }
 
 /** The actions that still matter: the last half hour, and the last answers whatever their age; without what waited in vain. */
 export function remembered(actions: Action[], now: number): Action[] {
+  return waitingChanged(withoutOld(actions, now), (mark) =>
+    now - mark.at > WEIGHTS.controlWaitMs ? null : mark,
+  );
+}
+
+function withoutOld(actions: Action[], now: number): Action[] {
+  const isOld = ({ at }: Action) => now - at > WEIGHTS.memoryMs;
+  if (actions.length <= WEIGHTS.mostActions && !actions.some(isOld)) return actions;
   const answers = actions.filter(isAnswer).slice(-WEIGHTS.answersKept);
   const kept = actions
-    .filter((action) => now - action.at <= WEIGHTS.memoryMs || answers.includes(action))
+    .filter((action) => !isOld(action) || answers.includes(action))
     .slice(-WEIGHTS.mostActions);
-  return mapMarks(kept.length === actions.length ? actions : kept, (mark) =>
-    mark.waits && now - mark.at > WEIGHTS.controlWaitMs ? null : mark,
-  );
+  return kept.length === actions.length ? actions : kept;
 }
 
 function isAnswer({ marks }: Action): boolean {
@@ -57,15 +61,16 @@ function isAnswer({ marks }: Action): boolean {
 }
 
 /** Whether something waits for a control probe. */
-export function isWaiting(actions: Action[]): boolean {
-  return actions.some(({ marks }) => marks.some(({ waits }) => waits));
-}
+export const isWaiting = oncePer((actions: Action[]) =>
+  actions.some(({ marks }) => marks.some(({ waits }) => waits)),
+);
 
-/** Same list when no mark changes, so that what was computed from it stays known. */
-function mapMarks(actions: Action[], change: (mark: Mark) => Mark | null): Action[] {
+/** The actions with every waiting mark changed, or gone; the same list when none is, so that what was computed from it stays known. */
+function waitingChanged(actions: Action[], change: (mark: Mark) => Mark | null): Action[] {
+  if (!isWaiting(actions)) return actions;
   let changed = false;
   const all = actions.map((action) => {
-    const marks = action.marks.flatMap((mark) => change(mark) ?? []);
+    const marks = action.marks.flatMap((mark) => (mark.waits ? (change(mark) ?? []) : mark));
     if (marks.length === action.marks.length && marks.every((mark, n) => mark === action.marks[n]))
       return action;
     changed = true;

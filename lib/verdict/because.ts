@@ -13,17 +13,25 @@ const MOST_FACTS = 4;
 
 /** The verdict as it stands, with at most four facts it rests on: what was seen here, then what others say. */
 export function verdictOf(state: EngineState): Verdict {
-  return { ...state.verdict, because: FACTS[state.verdict.is](state, state.clock).slice(0, MOST_FACTS) };
+  return { ...state.verdict, because: FACTS[state.verdict.is](state, state.clock) };
 }
 
 type Facts = (state: EngineState, now: number) => Fact[];
 
-const outage: Facts = (state, now) => [
+/** What the page says always finds room: it is the other half of the answer. */
+const withPage =
+  (own: Facts): Facts =>
+  (state, now) => {
+    const page = pageFacts(state, now);
+    return [...own(state, now).slice(0, MOST_FACTS - page.length), ...page];
+  };
+
+const outage = withPage((state, now) => [
   ...comesAndGoes(state),
   ...failureFacts(state, now).slice(0, 2),
+  ...saysFixed(state),
   ...limitInTrouble(state),
-  ...pageFacts(state, now),
-];
+]);
 
 const FACTS: Record<VerdictId, Facts> = {
   'local-network': ({ offlineSince }) => [
@@ -32,31 +40,24 @@ const FACTS: Record<VerdictId, Facts> = {
   ],
   'outage-confirmed': outage,
   'outage-suspected': outage,
-  challenge: (state, now) => [{ kind: 'bot-check' }, ...pageFacts(state, now)],
-  account: (state, now) => [
-    ...accountCauses(state, now)
+  challenge: withPage(() => [{ kind: 'bot-check' }]),
+  account: withPage((state, now) =>
+    accountCauses(state, now)
       .slice(0, 1)
       .map(({ kind }) => ({ kind })),
-    ...pageFacts(state, now),
-  ],
-  unreachable: (state, now) => [
+  ),
+  unreachable: withPage((state) => [
     { kind: 'no-response', count: tally(state.actions).unanswered.length },
     { kind: 'other-sites-reachable' },
-    ...pageFacts(state, now),
-  ],
-  degraded: (state, now) => [
+  ]),
+  degraded: withPage((state, now) => [
     ...failureFacts(state, now).slice(0, 2),
     ...slowFacts(state),
     ...limitInTrouble(state),
-    ...pageFacts(state, now),
-  ],
-  'reported-not-you': (state, now) => [
-    ...ownFacts(state, now),
-    ...limitInTrouble(state),
-    ...pageFacts(state, now),
-  ],
-  unknown: (state, now) => [{ kind: 'not-used-recently' }, ...pageFacts(state, now)],
-  operational: (state, now) => [...ownFacts(state, now), ...pageFacts(state, now), ...saysFixed(state)],
+  ]),
+  'reported-not-you': withPage((state, now) => [...ownFacts(state, now), ...limitInTrouble(state)]),
+  unknown: withPage(() => [{ kind: 'not-used-recently' }]),
+  operational: withPage((state, now) => [...ownFacts(state, now), ...saysFixed(state)]),
 };
 
 function ownFacts({ lastSuccessAt }: EngineState, now: number): Fact[] {
@@ -79,9 +80,9 @@ function pageFacts(state: EngineState, now: number): Fact[] {
   }));
 }
 
-/** The page alone said that it is over, and nobody has seen it work since. */
+/** The page says that it is over, and it has not been seen working here since: half open. */
 function saysFixed({ incident, lastSuccessAt }: EngineState): Fact[] {
-  if (incident?.left !== 'page' || incident.clearedAt === null) return [];
+  if (!incident || incident.clearedAt === null || incident.left === 'own-success') return [];
   return (lastSuccessAt ?? 0) > incident.clearedAt
     ? []
     : [{ kind: 'page-says-fixed', since: incident.clearedAt }];

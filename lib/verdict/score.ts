@@ -23,8 +23,9 @@ export interface Sum {
 
 /** Plays the events of all actions, in order of time. */
 export function addUp(events: TallyEvent[], failures: Failure[]): Sum {
-  let sum: Sum = {
-    parts: toParts(() => 0),
+  // A draft that nobody else has seen yet: hundreds of events an hour are played again and again.
+  const sum: Sum = {
+    parts: Object.fromEntries(ROUTES.map((route) => [route, 0])) as Record<Route, number>,
     at: events[0]?.at ?? 0,
     raised: false,
     limitAt: null,
@@ -33,23 +34,17 @@ export function addUp(events: TallyEvent[], failures: Failure[]): Sum {
     limitInTroubleAt: null,
   };
   for (const event of events) {
-    sum = {
-      ...sum,
-      parts: toParts((route) => scoreAt(sum, event.at, [route])),
-      raised: isRaised(sum, event.at),
-      at: event.at,
-    };
-    sum = apply(sum, event, failures);
+    decay(sum, event.at);
+    play(sum, event, failures);
     // Capped silence reaches the threshold exactly; a rounding error must not keep it below.
-    if (scoreAt(sum, sum.at) >= WEIGHTS.degraded - 1e-9) sum = { ...sum, raised: true };
+    if (total(sum) >= WEIGHTS.degraded - 1e-9) sum.raised = true;
   }
   return sum;
 }
 
 /** The score over some routes (all of them when none is named), at a moment not before the newest event. */
-export function scoreAt({ parts, at }: Sum, now: number, routes: readonly Route[] = ROUTES): number {
-  const points = routes.reduce((total, route) => total + parts[route], 0);
-  return points * 0.5 ** (Math.max(0, now - at) / WEIGHTS.halfLifeMs);
+export function scoreAt(sum: Sum, now: number, routes?: readonly Route[]): number {
+  return total(sum, routes) * decayFactor(sum.at, now);
 }
 
 /** Whether the score, once at `degraded`, still stands at `clear` or above. */
@@ -57,44 +52,57 @@ export function isRaised(sum: Sum, now: number): boolean {
   return sum.raised && scoreAt(sum, now) >= WEIGHTS.clear;
 }
 
-function toParts(points: (route: Route) => number): Record<Route, number> {
-  return Object.fromEntries(ROUTES.map((route) => [route, points(route)])) as Record<Route, number>;
+function total({ parts }: Sum, routes: readonly Route[] = ROUTES): number {
+  let points = 0;
+  for (const route of routes) points += parts[route];
+  return points;
 }
 
-function apply(sum: Sum, event: TallyEvent, failures: Failure[]): Sum {
+function decayFactor(since: number, now: number): number {
+  return 0.5 ** (Math.max(0, now - since) / WEIGHTS.halfLifeMs);
+}
+
+function decay(sum: Sum, now: number): void {
+  const factor = decayFactor(sum.at, now);
+  for (const route of ROUTES) sum.parts[route] *= factor;
+  sum.at = now;
+  if (total(sum) < WEIGHTS.clear) sum.raised = false;
+}
+
+function play(sum: Sum, event: TallyEvent, failures: Failure[]): void {
   switch (event.kind) {
     case 'failed': {
       const onlySilence = event.fromSilence && !hasAnswered(failures, event.at);
-      return add(sum, event.route, event.points, onlySilence ? WEIGHTS.mostFromSilence : WEIGHTS.mostScore);
+      add(sum, event.route, event.points, onlySilence ? WEIGHTS.mostFromSilence : WEIGHTS.mostScore);
+      break;
     }
     case 'blamed':
-      return blame(sum, event.mark, failures);
+      blame(sum, event.mark, failures);
+      break;
     case 'challenged':
-      return { ...sum, challengeAt: event.at };
-    case 'loaded': {
-      const taken = take(sum, [event.route], WEIGHTS.success);
-      if (event.route === 'session') return { ...taken, signedOutAt: null };
-      return event.route === 'document' ? { ...taken, challengeAt: null } : taken;
-    }
-    case 'answered': {
-      const elsewhere = ROUTES.filter((route) => route !== 'generation');
-      const taken = take(take(sum, ['generation'], WEIGHTS.success), elsewhere, WEIGHTS.successElsewhere);
-      return { ...taken, limitAt: null, signedOutAt: null, challengeAt: null };
-    }
+      sum.challengeAt = event.at;
+      break;
+    case 'loaded':
+      subtract(sum, event.route, WEIGHTS.success);
+      if (event.route === 'session') sum.signedOutAt = null;
+      if (event.route === 'document') sum.challengeAt = null;
+      break;
+    case 'answered':
+      for (const route of ROUTES)
+        subtract(sum, route, route === 'generation' ? WEIGHTS.success : WEIGHTS.successElsewhere);
+      sum.limitAt = null;
+      sum.signedOutAt = null;
+      sum.challengeAt = null;
   }
 }
 
 /** Adds points to a route, as long as the whole score stays below `most`. */
-function add(sum: Sum, route: Route, points: number, most: number): Sum {
-  const more = Math.max(0, Math.min(points, most - scoreAt(sum, sum.at)));
-  return { ...sum, parts: { ...sum.parts, [route]: sum.parts[route] + more } };
+function add(sum: Sum, route: Route, points: number, most: number): void {
+  sum.parts[route] += Math.max(0, Math.min(points, most - total(sum)));
 }
 
-function take(sum: Sum, routes: Route[], points: number): Sum {
-  return {
-    ...sum,
-    parts: toParts((route) => Math.max(0, sum.parts[route] - (routes.includes(route) ? points : 0))),
-  };
+function subtract(sum: Sum, route: Route, points: number): void {
+  sum.parts[route] = Math.max(0, sum.parts[route] - points);
 }
 
 /** A failure that somebody at OpenAI's side answered with, not long before. */
@@ -106,18 +114,15 @@ function hasAnswered(failures: Failure[], now: number): boolean {
  * A limit, a lost session, a refusal: the user's, unless the service has trouble just then. OpenAI shed load by rate limits on
  * 2024-04-10, and users got a misleading message.
  */
-function blame(sum: Sum, mark: Mark, failures: Failure[]): Sum {
+function blame(sum: Sum, mark: Mark, failures: Failure[]): void {
   const isLimit = mark.kind === 'limit' || mark.status === 429;
-  const inTrouble = mark.reported || scoreAt(sum, sum.at) >= WEIGHTS.degraded;
-  if (inTrouble) {
+  if (mark.reported || total(sum) >= WEIGHTS.degraded) {
     // A bare refusal has its points already.
-    const { hint } = WEIGHTS.points;
-    const hinted = mark.kind === 'refused' ? sum : add(sum, mark.route, hint, WEIGHTS.mostScore);
-    return isLimit ? { ...hinted, limitInTroubleAt: mark.at } : hinted;
-  }
-  if (isLimit) return { ...sum, limitAt: mark.at };
-  const isLogin = mark.kind === 'signed-out' || mark.status === 401 || isSecond403(mark, failures);
-  return isLogin ? { ...sum, signedOutAt: mark.at } : sum;
+    if (mark.kind !== 'refused') add(sum, mark.route, WEIGHTS.points.hint, WEIGHTS.mostScore);
+    if (isLimit) sum.limitInTroubleAt = mark.at;
+  } else if (isLimit) sum.limitAt = mark.at;
+  else if (mark.kind === 'signed-out' || mark.status === 401 || isSecond403(mark, failures))
+    sum.signedOutAt = mark.at;
 }
 
 /** One 403 may be about anything; from the second action on it is about the user. */

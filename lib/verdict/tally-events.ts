@@ -1,6 +1,7 @@
 import type { Route } from '../evidence/evidence';
 import type { Judged } from './judge-action';
 import type { Mark } from './marks';
+import { oncePer } from './once-per';
 
 /** What an action does to the score and to the causes, one step at a time. */
 export type TallyEvent = { at: number } & (
@@ -13,10 +14,10 @@ export type TallyEvent = { at: number } & (
 
 /** The steps of all actions in order of time. A blame stands before the points of the same moment: it is judged by what was before. */
 export function tallyEvents(judged: Judged[]): TallyEvent[] {
-  return judged
-    .flatMap((one) => [...blames(one), ...failures(one), ...others(one)])
-    .sort((one, other) => one.at - other.at);
+  return judged.flatMap(eventsOf).sort((one, other) => one.at - other.at);
 }
+
+const eventsOf = oncePer((judged: Judged) => [...blames(judged), ...failures(judged), ...others(judged)]);
 
 function blames({ blames: marks }: Judged): TallyEvent[] {
   return marks.map((mark) => ({ at: mark.at, kind: 'blamed', mark }));

@@ -37,7 +37,11 @@ export interface Tally {
 /** Adds up what is remembered; computed once per list of actions. */
 export const tally = oncePer((actions: Action[]): Tally => {
   const clustered = clusteredRefusals(actions);
-  const judged = actions.map((action) => judgeAction(action, (mark) => clustered.has(mark)));
+  const judged = actions.map((action) =>
+    action.marks.some((mark) => clustered.has(mark))
+      ? judgeAction(action, (mark) => clustered.has(mark))
+      : judgedAlone(action),
+  );
   const failures = judged.flatMap(toFailure).sort(byTime);
   return {
     sum: addUp(tallyEvents(judged), failures),
@@ -47,6 +51,9 @@ export const tally = oncePer((actions: Action[]): Tally => {
     unanswered: judged.flatMap(toUnanswered).sort(byTime),
   };
 });
+
+/** Most actions are no part of any cluster: then they stay judged as they were. */
+const judgedAlone = oncePer((action: Action) => judgeAction(action, () => false));
 
 function byTime(one: { at: number }, other: { at: number }): number {
   return one.at - other.at;
