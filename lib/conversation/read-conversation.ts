@@ -4,6 +4,7 @@ import type { Conversation, Message, PartialReason, ServedConversation } from '.
 import { readDomCopy } from './dom-copy';
 import { joinPages, treeOfMessages } from './flat';
 import { asObject, asText, type JsonObject, parseJson } from './json';
+import { localId } from './local-id';
 import { withoutMarkers } from './markers';
 import { foldEarlierVersions, joinCutAnswers, type Place, readPlaces } from './places';
 import { recognise } from './recognise';
@@ -43,7 +44,8 @@ export function readConversation(served: ServedConversation): Conversation {
 function parseBody(body: string): JsonObject {
   const json = parseJson(body);
   if (json === undefined) throw new UnreadableFileError('This is not valid JSON; it may be cut off.');
-  const object = asObject(json);
+  // Linear dumps of other tools are a bare list of messages.
+  const object = asObject(Array.isArray(json) ? { messages: json } : json);
   if (!object) throw new UnreadableFileError('This is not a conversation of ChatGPT.');
   return object;
 }
@@ -70,7 +72,7 @@ function assemble(
   joinCutAnswers(path);
   const messages = path.map(({ message }) => message);
   return {
-    id: asText(keys.conversation_id) ?? asText(keys.id) ?? requestedId,
+    id: asText(keys.conversation_id) ?? asText(keys.id) ?? (requestedId || localId(tree)),
     title: titleOf(keys),
     createdAt: readTime(keys.create_time),
     updatedAt: readTime(keys.update_time),

@@ -1,4 +1,5 @@
 import type { Conversation } from '../conversation/conversation';
+import { hasAddress } from '../conversation/local-id';
 import type { WriteOptions } from './export-format';
 import { countMessages } from './transcript';
 
@@ -6,7 +7,8 @@ import { countMessages } from './transcript';
 export interface About {
   title: string;
   id: string;
-  address: string;
+  /** Where ChatGPT has it. */
+  address: string | null;
   created: string | null;
   updated: string | null;
   model: string | null;
@@ -21,7 +23,7 @@ export function aboutOf(conversation: Conversation, { t, origin, branches }: Wri
   return {
     title: title?.trim() || t('export_untitled'),
     id,
-    address: `${origin}/c/${encodeURIComponent(id)}`,
+    address: hasAddress(id) ? `${origin}/c/${encodeURIComponent(id)}` : null,
     created: isoTime(createdAt),
     updated: isoTime(updatedAt),
     model,

@@ -1,8 +1,10 @@
-import { conversationBenchmark } from './conversation';
+import { FORMAT_IDS } from '../../lib/export/export-format';
+import { exportBenchmark, readingBenchmark } from './conversation';
 import { type Measured, measure } from './measure';
 import { verdictBenchmark } from './verdict';
 
 /** Runs every benchmark, one after the other. */
 export function runBenchmarks(): Measured[] {
-  return [conversationBenchmark, verdictBenchmark].map((benchmark) => measure(benchmark()));
+  const benchmarks = [readingBenchmark(), ...FORMAT_IDS.map(exportBenchmark), verdictBenchmark()];
+  return benchmarks.map(measure);
 }

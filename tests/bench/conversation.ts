@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
 import type { ServedConversation } from '../../lib/conversation/conversation';
 import { readConversation } from '../../lib/conversation/read-conversation';
+import { exportFormats, type FormatId } from '../../lib/export/export-format';
+import { translateWith } from '../../lib/i18n/translate';
 import { ConversationBuilder } from '../simulator/conversations/build';
 import { asTree } from '../simulator/conversations/served';
 import { toJson } from '../simulator/json';
@@ -24,13 +28,31 @@ function servedConversations(): ServedConversation[] {
   });
 }
 
-export function conversationBenchmark(): Benchmark {
+export function readingBenchmark(): Benchmark {
+  return conversationBenchmark('reading', readConversation);
+}
+
+export function exportBenchmark(id: FormatId): Benchmark {
+  const format = exportFormats.find((each) => each.id === id);
+  if (!format) throw new Error(`There is no format "${id}".`);
+  const t = translateWith(JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8')), 'en');
+  return conversationBenchmark(`reading and writing as ${id}`, (served) => {
+    const pieces = format.write(readConversation(served), served, {
+      t,
+      origin: CHATGPT_ORIGIN,
+      branches: 'active',
+    });
+    for (const _ of pieces);
+  });
+}
+
+function conversationBenchmark(what: string, handle: (served: ServedConversation) => void): Benchmark {
   const all = servedConversations();
   return {
-    name: `reading ${CONVERSATIONS} conversations of ${2 * TURNS} messages`,
+    name: `${what} ${CONVERSATIONS} conversations of ${2 * TURNS} messages`,
     baseline: 'JSON.parse of the same text',
     run() {
-      for (const served of all) readConversation(served);
+      for (const served of all) handle(served);
     },
     runBaseline() {
       for (const { bodies } of all) for (const body of bodies) JSON.parse(body);

@@ -33,6 +33,10 @@ const html: ExportFormat = {
 
 function head(about: About, t: Translate): string {
   const title = escapeHtml(about.title);
+  const address =
+    about.address === null
+      ? ''
+      : `<p><a href="${escapeHtml(about.address)}">${escapeHtml(about.address)}</a></p>\n`;
   const facts = [
     about.created && `${t('export_created')}: ${about.created}`,
     about.updated && `${t('export_updated')}: ${about.updated}`,
@@ -54,8 +58,7 @@ function head(about: About, t: Translate): string {
 <main>
 <header>
 <h1 dir="auto">${title}</h1>
-<p><a href="${escapeHtml(about.address)}">${escapeHtml(about.address)}</a></p>
-${facts.map((fact) => `<p dir="auto">${escapeHtml(fact)}</p>\n`).join('')}</header>
+${address}${facts.map((fact) => `<p dir="auto">${escapeHtml(fact)}</p>\n`).join('')}</header>
 `;
 }
 

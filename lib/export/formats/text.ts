@@ -28,7 +28,7 @@ function header(about: About, t: Translate): string {
   const lines = [
     title,
     '='.repeat(Math.min(title.length, 72)),
-    about.address,
+    about.address ?? '',
     about.created === null ? '' : `${t('export_created')}: ${about.created}`,
     about.updated === null ? '' : `${t('export_updated')}: ${about.updated}`,
     about.model === null ? '' : `${t('export_model')}: ${oneLine(about.model)}`,
