@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Conversation } from '../../lib/conversation/conversation';
+import type { Conversation, Message } from '../../lib/conversation/conversation';
 import type { Head, Revision } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Query } from '../../lib/search/query';
@@ -8,6 +8,7 @@ import { ExportMenu } from '../ExportMenu';
 import { CopyList } from './CopyList';
 import { highlight } from './highlight';
 import { MessageView } from './MessageView';
+import { StepsView } from './StepsView';
 
 /** A saved conversation, read and ready to show. */
 export interface Opened {
@@ -48,21 +49,15 @@ export function ConversationReader(props: ConversationReaderProps) {
   }, [messageId, opened]);
   useEffect(() => highlight(pane.current, query), [query, opened]);
 
-  const messages = useMemo(
-    () =>
-      conversation.messages
-        .filter(({ visibility }) => visibility !== 'hidden')
-        .map((message) => <MessageView key={message.id} message={message} t={t} />),
-    [conversation, t],
-  );
+  const messages = useMemo(() => drawMessages(conversation.messages, t), [conversation, t]);
   return (
     <div class="scroller reader" ref={pane}>
       <header class="reader-head">
         <button class="button back" data-kind="plain" type="button" onClick={props.onBack}>
           {t('archive_back')}
         </button>
-        <h2 ref={heading} tabIndex={-1} dir="auto">
-          {conversation.title ?? t('archive_untitled')}
+        <h2 ref={heading} tabIndex={-1}>
+          <bdi>{conversation.title ?? t('archive_untitled')}</bdi>
         </h2>
         <div class="actions">
           <ExportMenu onExport={props.onExport} t={t} />
@@ -71,7 +66,7 @@ export function ConversationReader(props: ConversationReaderProps) {
           </button>
         </div>
         <p class="soft">
-          {t('archive_messages', { count: messages.length })} ·{' '}
+          {t('archive_messages', { count: copy.holds.active.length })} ·{' '}
           <Age at={copy.seq === head.currentSeq ? head.keptAt : copy.keptAt} sentence="archive_saved" t={t} />
         </p>
         <CopyList copies={copies} shown={copy} current={head.currentSeq} hrefOf={hrefOfCopy} t={t} />
@@ -89,8 +84,28 @@ export function ConversationReader(props: ConversationReaderProps) {
   );
 }
 
+/** Messages in their order; those that are folded and follow each other share one line. */
+function drawMessages(messages: readonly Message[], t: Translate) {
+  const runs: Message[][] = [];
+  for (const message of messages) {
+    if (message.visibility === 'hidden') continue;
+    const run = runs.at(-1);
+    if (message.visibility === 'folded' && run?.[0]?.visibility === 'folded') run.push(message);
+    else runs.push([message]);
+  }
+  return runs.flatMap(([first, ...others]) => {
+    if (!first) return [];
+    return first.visibility === 'folded' ? (
+      <StepsView key={first.id} messages={[first, ...others]} t={t} />
+    ) : (
+      <MessageView key={first.id} message={first} t={t} />
+    );
+  });
+}
+
 function reveal(pane: HTMLElement | null, messageId: string) {
-  const message = pane?.querySelector<HTMLElement>(`[data-message="${CSS.escape(messageId)}"]`);
-  if (message instanceof HTMLDetailsElement) message.open = true;
+  const message = pane?.querySelector(`[data-message="${CSS.escape(messageId)}"]`);
+  const fold = message?.closest('details');
+  if (fold) fold.open = true;
   message?.scrollIntoView({ block: 'start' });
 }

@@ -2,24 +2,19 @@ import type { Message } from '../../lib/conversation/conversation';
 import type { Translate } from '../../lib/i18n/translate';
 import { PartView } from './parts/PartView';
 import { SourceList } from './SourceList';
+import { speakerOf } from './speaker';
 
 export interface MessageViewProps {
   message: Message;
   t: Translate;
 }
 
-function speaker({ role, authorName }: Message, t: Translate): string {
-  if (role === 'user') return t('archive_you');
-  if (role === 'assistant') return t('archive_assistant');
-  if (role === 'tool') return authorName ? t('archive_tool_named', { name: authorName }) : t('archive_tool');
-  return authorName ?? role;
-}
-
-function Parts({ message, t }: MessageViewProps) {
+/** All parts of a message and what follows from them. */
+export function Parts({ message, unfolded, t }: MessageViewProps & { unfolded: boolean }) {
   return (
     <>
       {message.parts.map((part, index) => (
-        <PartView key={index} part={part} markdown={message.role !== 'user'} t={t} />
+        <PartView key={index} part={part} markdown={message.role !== 'user'} unfolded={unfolded} t={t} />
       ))}
       {message.unfinished && <p class="notice">{t('archive_unfinished')}</p>}
       <SourceList sources={message.sources} t={t} />
@@ -27,31 +22,33 @@ function Parts({ message, t }: MessageViewProps) {
   );
 }
 
-/** One message: who, when, and all its parts. What people seldom read (thoughts, tools) is folded. */
+/** One message: who, when, and what was said. */
 export function MessageView({ message, t }: MessageViewProps) {
-  const { role, createdAt, version, visibility } = message;
-  const name = speaker(message, t);
-  const language = t('languageTag');
-  if (visibility === 'folded')
-    return (
-      <details class="message folded" data-message={message.id}>
-        <summary>{name}</summary>
-        <Parts message={message} t={t} />
-      </details>
-    );
+  const { role, createdAt, version, continues } = message;
+  const name = speakerOf(message, t);
   return (
-    <article class="message" data-role={role} data-message={message.id} aria-label={name}>
-      <header>
-        <span>{name}</span>
+    <article
+      class="message"
+      data-role={role}
+      data-message={message.id}
+      data-continues={continues}
+      aria-label={name}
+    >
+      {/* What goes on where the message before had to stop needs no new name. */}
+      <header hidden={continues}>
+        <h3>{name}</h3>
         {createdAt !== null && (
           <time dateTime={new Date(createdAt).toISOString()}>
-            {new Date(createdAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}
+            {new Date(createdAt).toLocaleString(t('languageTag'), {
+              dateStyle: 'medium',
+              timeStyle: 'short',
+            })}
           </time>
         )}
         {version && <span>{t('archive_version', { index: version.index, count: version.count })}</span>}
       </header>
       <div class="words">
-        <Parts message={message} t={t} />
+        <Parts message={message} unfolded={false} t={t} />
       </div>
     </article>
   );

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { safeHref } from './safe-href';
+import { safeAddress } from '../../lib/conversation/links';
 
 /** A link out of a saved conversation; plain text when its address is not one a person may open. */
 export function Outside({ url, children }: { url: string | null; children: ComponentChildren }) {
-  const href = safeHref(url);
+  const href = safeAddress(url);
   if (!href) return <span>{children}</span>;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer" title={href}>

@@ -43,7 +43,11 @@ export function SearchBox({ typed, box, t, onType, onLeaveDown }: SearchBoxProps
           }
         }}
       />
-      {typed === '' && <kbd aria-hidden="true">/</kbd>}
+      {typed === '' && (
+        <span class="key" aria-hidden="true">
+          /
+        </span>
+      )}
     </search>
   );
 }

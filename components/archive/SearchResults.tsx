@@ -47,11 +47,11 @@ export function SearchResults({ results, state, selected, hrefOf, t }: SearchRes
                 tabIndex={tabIndex(index)}
                 aria-current={head === selected ? 'true' : undefined}
               >
-                <span class="row-title" dir="auto">
+                <span class="row-title">
                   {title.length > 0 ? <Snippet pieces={title} /> : t('archive_untitled')}
                 </span>
                 {snippets.map(({ messageId, pieces }) => (
-                  <span key={messageId} class="row-snippet" dir="auto">
+                  <span key={messageId} class="row-snippet">
                     <Snippet pieces={pieces} />
                   </span>
                 ))}

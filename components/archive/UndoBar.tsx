@@ -4,7 +4,9 @@ import type { Translate } from '../../lib/i18n/translate';
 export function UndoBar({ title, t, onUndo }: { title: string | null; t: Translate; onUndo: () => void }) {
   return (
     <div class="undo" role="status">
-      <span dir="auto">{t('archive_deleted', { title: title ?? t('archive_untitled') })}</span>
+      <span>
+        <bdi>{t('archive_deleted', { title: title ?? t('archive_untitled') })}</bdi>
+      </span>
       <button class="button" data-kind="plain" type="button" onClick={onUndo}>
         {t('archive_undo')}
       </button>

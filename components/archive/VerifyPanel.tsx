@@ -11,11 +11,13 @@ export type VerifyState =
       total: number;
       cancelled: boolean;
       /** The conversations with a copy that is no longer what was kept. */
-      damaged: { title: string | null; href: string }[];
+      damaged: readonly { title: string | null; href: string }[];
     };
 
 export interface VerifyPanelProps {
   state: VerifyState;
+  /** Conversations in the archive. */
+  count: number;
   t: Translate;
   onVerify: () => void;
   onCancel: () => void;
@@ -48,15 +50,18 @@ function Result({ state, t }: { state: Extract<VerifyState, { is: 'done' }>; t: 
 }
 
 /** Reads every copy again and compares it with what was kept. */
-export function VerifyPanel({ state, t, onVerify, onCancel }: VerifyPanelProps) {
+export function VerifyPanel({ state, count, t, onVerify, onCancel }: VerifyPanelProps) {
   return (
     <div class="verify">
       {state.is === 'running' ? (
         <Progress {...state} label={t('archive_verifying')} t={t} onCancel={onCancel} />
       ) : (
-        <button class="button" data-kind="plain" type="button" onClick={onVerify}>
-          {t('archive_verify')}
-        </button>
+        <p class="verify-offer">
+          <span class="soft">{t('archive_found', { count })}</span>
+          <button class="button" data-kind="plain" type="button" onClick={onVerify}>
+            {t('archive_verify')}
+          </button>
+        </p>
       )}
       <div role="status">{state.is === 'done' && <Result state={state} t={t} />}</div>
     </div>

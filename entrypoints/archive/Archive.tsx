@@ -1,21 +1,17 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { ArchiveLayout } from '../../components/archive/ArchiveLayout';
 import { ConversationList } from '../../components/archive/ConversationList';
-import { ConversationReader } from '../../components/archive/ConversationReader';
 import { EmptyArchive } from '../../components/archive/EmptyArchive';
-import { Nothing } from '../../components/archive/Nothing';
 import { SearchBox } from '../../components/archive/SearchBox';
 import { SearchResults } from '../../components/archive/SearchResults';
 import { UndoBar } from '../../components/archive/UndoBar';
 import { VerifyPanel } from '../../components/archive/VerifyPanel';
-import { takeOut } from '../../lib/archive/take-out';
 import type { Database } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
-import { saveFile } from '../../lib/platform/save-file';
+import { ReaderPane } from './ReaderPane';
 import { findHead, hrefs } from './route';
 import { useDeletion } from './use-deletion';
 import { useHeads } from './use-heads';
-import { useOpened } from './use-opened';
 import { useRoute } from './use-route';
 import { useSearch } from './use-search';
 import { useShortcuts } from './use-shortcuts';
@@ -28,21 +24,27 @@ export function Archive({ database, t }: { database: Database; t: Translate }) {
   const hrefOf = useMemo(() => hrefs(heads), [heads]);
   const { route, search, close } = useRoute();
   const head = findHead(heads, route);
-  const reading = useOpened(database, head, route.copy);
   const { query, results, state } = useSearch(database, heads, route.query);
   const { deleted, remove, undo } = useDeletion(database);
   const { state: verifying, verify, cancel } = useVerify(database, heads);
+  const reading = route.conversationId !== null;
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
   const focusList = () => list.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')?.focus();
-  useShortcuts({ search: box, reading: route.conversationId !== null, onClose: close });
+  useShortcuts({ search: box, reading, onClose: close });
+  const wasReading = useRef(reading);
+  useEffect(() => {
+    // Whoever closes a conversation goes on in the list.
+    if (wasReading.current && !reading) focusList();
+    wasReading.current = reading;
+  });
 
   if (!all) return null;
-  if (all.length === 0 && !deleted) return <EmptyArchive t={t} />;
+  if (all.length === 0 && !deleted && !reading) return <EmptyArchive t={t} />;
   return (
     <ArchiveLayout
       t={t}
-      reading={route.conversationId !== null}
+      reading={reading}
       list={list}
       search={<SearchBox typed={route.query} box={box} t={t} onType={search} onLeaveDown={focusList} />}
       rows={
@@ -52,30 +54,13 @@ export function Archive({ database, t }: { database: Database; t: Translate }) {
           <ConversationList {...{ heads, hrefOf, t }} selected={head} />
         )
       }
-      foot={<VerifyPanel state={verifying} t={t} onVerify={verify} onCancel={cancel} />}
+      foot={<VerifyPanel state={verifying} count={all.length} t={t} onVerify={verify} onCancel={cancel} />}
       reader={
-        reading.is === 'opened' && head ? (
-          <ConversationReader
-            opened={reading.opened}
-            messageId={route.messageId}
-            query={query}
-            hrefOfCopy={(copy) => hrefOf(copy, { copy: copy.seq })}
-            t={t}
-            onBack={close}
-            onExport={async (format) =>
-              saveFile(await takeOut(database, reading.opened.copy, format), document)
-            }
-            onDelete={() => remove(head).then(close)}
-          />
-        ) : (
-          <Nothing
-            why={
-              reading.is === 'damaged' ? 'damaged' : head || !route.conversationId ? 'unchosen' : 'unsaved'
-            }
-            t={t}
-            onBack={close}
-          />
-        )
+        <ReaderPane
+          {...{ database, route, head, query, hrefOf, t }}
+          onClose={close}
+          onDelete={(gone) => remove(gone).then(close)}
+        />
       }
       undo={deleted && <UndoBar title={deleted.title} t={t} onUndo={undo} />}
     />

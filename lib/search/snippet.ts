@@ -63,8 +63,14 @@ export function snippet(text: string, query: Query, { before = 40, length = 180 
   const first = spans(stretch, query)[0]?.[0] ?? 0;
   const start = from + (first <= before ? 0 : nextWord(stretch, first - before, first));
   const stop = Math.min(text.length, start + length);
-  const line = text.slice(start, stop).replace(/\s+/g, ' ').trim();
+  const line = withoutMarkup(text.slice(start, stop), query).replace(/\s+/g, ' ').trim();
   return marked(`${start > 0 ? '…' : ''}${line}${stop < text.length ? '…' : ''}`, query);
+}
+
+/** Marks of Markdown that only disturb on one line: emphasis, headings, fences, table rules. Kept when they are looked for. */
+function withoutMarkup(text: string, { terms }: Query): string {
+  if (terms.some((term) => /[*#|`]/.test(term))) return text;
+  return text.replace(/\*\*|^#{1,6} |```|\|(?:[ :]*-{3,}[ :]*\|)+|\|/gm, ' ');
 }
 
 /** The beginning of the next word from `at`, but not beyond `limit`; in scripts without spaces, `at` itself. */

@@ -1,12 +1,12 @@
 import type { Part } from '../../../lib/conversation/conversation';
+import { documentLanguage } from '../../../lib/export/part-words';
 import type { Translate } from '../../../lib/i18n/translate';
 import { CodeBlock } from '../CodeBlock';
 import { Markdown } from '../Markdown';
 
 /** A document that was written beside the chat, as it stood after the last change that is known. */
 export function Canvas({ part, t }: { part: Extract<Part, { kind: 'canvas' }>; t: Translate }) {
-  // ChatGPT names code documents "code/python", the others "document".
-  const language = /^code\/(.+)/.exec(part.documentType)?.[1] ?? null;
+  const language = documentLanguage(part.documentType);
   return (
     <figure class="canvas">
       <figcaption>

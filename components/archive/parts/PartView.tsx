@@ -1,4 +1,5 @@
 import type { Part } from '../../../lib/conversation/conversation';
+import { noticeText } from '../../../lib/export/part-words';
 import type { Translate } from '../../../lib/i18n/translate';
 import { CodeBlock } from '../CodeBlock';
 import { Markdown } from '../Markdown';
@@ -10,11 +11,13 @@ export interface PartViewProps {
   part: Part;
   /** Models write Markdown, people do not. */
   markdown: boolean;
+  /** It stands behind a fold already. */
+  unfolded: boolean;
   t: Translate;
 }
 
 /** One part of a message. Every kind is drawn; what is not understood is shown as it was served. */
-export function PartView({ part, markdown, t }: PartViewProps) {
+export function PartView({ part, markdown, unfolded, t }: PartViewProps) {
   switch (part.kind) {
     case 'text':
       return markdown ? (
@@ -28,7 +31,7 @@ export function PartView({ part, markdown, t }: PartViewProps) {
       return <CodeBlock code={part.code} language={part.language} t={t} />;
     case 'output':
       return (
-        <details class="folded" data-failed={part.failed}>
+        <details class="folded" data-failed={part.failed} open={unfolded}>
           <summary>{t(part.failed ? 'archive_part_output_failed' : 'archive_part_output')}</summary>
           <pre dir="ltr">{part.text}</pre>
         </details>
@@ -50,7 +53,7 @@ export function PartView({ part, markdown, t }: PartViewProps) {
       );
     case 'thought':
       return (
-        <details class="folded">
+        <details class="folded" open={unfolded}>
           <summary dir="auto">{part.summary ?? t('archive_part_thought')}</summary>
           <Markdown text={part.text} t={t} />
         </details>
@@ -60,7 +63,7 @@ export function PartView({ part, markdown, t }: PartViewProps) {
     case 'notice':
       return (
         <p class="notice" dir="auto">
-          {part.text}
+          {noticeText(part, t)}
         </p>
       );
     case 'error':

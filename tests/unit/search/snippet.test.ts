@@ -52,7 +52,13 @@ describe('snippet', () => {
   });
 
   it('is one line', () => {
-    expect(drawn(snippet('a\n\n```\nneedle\n```', looking('needle')))).toBe('a ``` [needle] ```');
+    expect(drawn(snippet('a\n\n```\nneedle\n```', looking('needle')))).toBe('a [needle]');
+  });
+
+  it('leaves out marks of Markdown, unless they are looked for', () => {
+    const text = '## Head\n\n**bold** my_var\n\n| a | b |\n| --- | ---: |\n| c | d |';
+    expect(drawn(snippet(text, looking('c')))).toBe('…my_var a b [c] d');
+    expect(drawn(snippet(text, looking('**bold')))).toContain('[**bold]** my_var');
   });
 
   it('is the beginning when the text does not hold the words', () => {

@@ -1,0 +1,45 @@
+import { ConversationReader } from '../../components/archive/ConversationReader';
+import { Nothing } from '../../components/archive/Nothing';
+import { takeOut } from '../../lib/archive/take-out';
+import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
+import type { Database, Head } from '../../lib/database/schema';
+import type { Translate } from '../../lib/i18n/translate';
+import { saveFile } from '../../lib/platform/save-file';
+import type { Query } from '../../lib/search/query';
+import type { HrefOf, Route } from './route';
+import { useOpened } from './use-opened';
+
+interface ReaderPaneProps {
+  database: Database;
+  route: Route;
+  /** The conversation the route means; null when it means none, or one that is not in the archive. */
+  head: Head | null;
+  query: Query | null;
+  hrefOf: HrefOf;
+  t: Translate;
+  onClose: () => void;
+  onDelete: (head: Head) => void;
+}
+
+/** The conversation of the address, or a sentence where there is none to read. */
+export function ReaderPane({ database, route, head, query, hrefOf, t, onClose, onDelete }: ReaderPaneProps) {
+  const reading = useOpened(database, head, route.copy);
+  if (!head) return <Nothing why={route.conversationId ? 'unsaved' : 'unchosen'} t={t} onBack={onClose} />;
+  if (reading.is === 'damaged') return <Nothing why="damaged" t={t} onBack={onClose} />;
+  if (reading.is === 'nothing') return null;
+  const { opened } = reading;
+  return (
+    <ConversationReader
+      opened={opened}
+      messageId={route.messageId}
+      query={query}
+      hrefOfCopy={(copy) => hrefOf(copy, { copy: copy.seq })}
+      t={t}
+      onBack={onClose}
+      onExport={async (format) =>
+        saveFile(await takeOut(database, opened.copy, format, { t, origin: CHATGPT_ORIGIN }), document)
+      }
+      onDelete={() => onDelete(opened.head)}
+    />
+  );
+}

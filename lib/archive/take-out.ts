@@ -1,0 +1,52 @@
+import { readConversation } from '../conversation/read-conversation';
+import type { Database } from '../database/schema';
+import { exportFormats, type WriteOptions } from '../export/export-format';
+import { fileName } from '../export/file-name';
+import { DamagedCopyError } from './pack';
+import { findRevision, readRevision } from './revisions';
+
+/** A file to be saved. */
+export interface TakenOut {
+  name: string;
+  mimeType: string;
+  chunks: Iterable<string>;
+}
+
+/** Which copy: a row of the list stands for the copy that is shown, a revision for itself. */
+interface Which {
+  account: string;
+  conversationId: string;
+  seq?: number;
+}
+
+/**
+ * One conversation of the archive as a file, for instance `2026-11-03 Sourdough.md`.
+ *
+ * @param format id of an export format
+ * Rejects with `DamagedCopyError` when the copy is not what was kept any more, or is gone.
+ */
+export async function takeOut(
+  database: Database,
+  { account, conversationId, seq }: Which,
+  format: string,
+  { t, origin }: Pick<WriteOptions, 't' | 'origin'>,
+): Promise<TakenOut> {
+  const chosen = exportFormats.find(({ id }) => id === format);
+  if (!chosen) throw new Error(`There is no export format "${format}".`);
+  const revision = await findRevision(database, [account, conversationId], seq);
+  if (!revision) throw new DamagedCopyError();
+  const served = await readRevision(database, revision);
+  const { partialBecause } = revision.holds;
+  const conversation = { ...readConversation(served), partialBecause };
+  const { source, capturedAt } = revision;
+  return {
+    name: fileName(conversation, chosen.extension, t),
+    mimeType: chosen.mimeType,
+    chunks: chosen.write(conversation, served, {
+      t,
+      origin,
+      branches: 'active',
+      copy: { source, capturedAt },
+    }),
+  };
+}
