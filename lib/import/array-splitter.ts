@@ -1,0 +1,59 @@
+import { UnreadableFileError } from '../conversation/unreadable-file-error';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const OPENS = new Set([0x5b, 0x7b]);
+const CLOSES = new Set([0x5d, 0x7d]);
+const CLOSE_ARRAY = 0x5d;
+
+/**
+ * Cuts the elements out of a JSON array without parsing it, as the very text they are: parsing and writing again would change
+ * numbers, escapes and the order of keys. Never holds more than one element. Elements are not checked; a broken one is its
+ * reader's business.
+ *
+ * @param pieces text of the file, cut anywhere; the array may have white space around it
+ * Throws `UnreadableFileError` when the text ends before the array does, or goes on behind it.
+ */
+export async function* splitArray(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
+  let place = 'before' as 'before' | 'inside' | 'behind';
+  let depth = 0;
+  let inString = false;
+  let escaped = false;
+  let element: string[] = [];
+
+  for await (const piece of pieces) {
+    let from = 0;
+    for (let at = 0; at < piece.length; at++) {
+      const code = piece.charCodeAt(at);
+      if (inString) {
+        if (escaped) escaped = false;
+        else if (code === BACKSLASH) escaped = true;
+        else if (code === QUOTE) inString = false;
+      } else if (place !== 'inside') {
+        if (isSpace(code)) continue;
+        if (place === 'behind' || code !== 0x5b) throw new UnreadableFileError('it is not one JSON array.');
+        place = 'inside';
+        from = at + 1;
+      } else if (code === QUOTE) inString = true;
+      else if (OPENS.has(code)) depth++;
+      else if (depth > 0) {
+        if (CLOSES.has(code)) depth--;
+      } else if (code === COMMA || code === CLOSE_ARRAY) {
+        element.push(piece.slice(from, at));
+        const text = element.join('').trim();
+        element = [];
+        from = at + 1;
+        if (code === CLOSE_ARRAY) place = 'behind';
+        // An empty array has no element, though it has a place for one.
+        if (text !== '' || code === COMMA) yield text;
+      }
+    }
+    if (place === 'inside') element.push(piece.slice(from));
+  }
+  if (place !== 'behind') throw new UnreadableFileError('it ends in the middle.');
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff;
+}

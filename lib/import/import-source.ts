@@ -1,0 +1,27 @@
+import type { ServedConversation } from '../conversation/conversation';
+import type { ByteSource } from './byte-source';
+
+/** A file somebody gives us. */
+export interface ImportedFile {
+  /** As the person knows it; shown in sentences. */
+  name: string;
+  bytes: ByteSource;
+}
+
+/** What was found in a file. `from` says where: "conversations.json, no. 3". */
+export type Found =
+  | { is: 'conversation'; from: string; served: ServedConversation }
+  /** Something that was left out; `because` goes on after the name: "it is not valid JSON." */
+  | { is: 'skipped'; from: string; because: string };
+
+/** One kind of file. One file per kind in `sources/`. */
+export interface ImportSource {
+  id: string;
+  /** By the first bytes (up to 64) alone: names prove nothing. */
+  recognise(first: Uint8Array): boolean;
+  /**
+   * Conversations one at a time, each with its exact text. Throws `UnreadableFileError` when the file as a whole cannot be read,
+   * possibly after it has yielded some; its message says why ("it is cut off."), not which file.
+   */
+  read(file: ImportedFile): AsyncIterable<Found>;
+}

@@ -1,0 +1,113 @@
+import type { ServedConversation } from '../../conversation/conversation';
+import { asObject, asText, type Json, type JsonObject, parseJson } from '../../conversation/json';
+import { type Recognised, recognise } from '../../conversation/recognise';
+import { UnreadableFileError } from '../../conversation/unreadable-file-error';
+import { splitArray } from '../array-splitter';
+import { piecesOf, textOf, wholeText } from '../byte-source';
+import { findConversation, isMessage } from '../find-conversation';
+import type { Found, ImportSource } from '../import-source';
+import { refusalOf } from '../refusals';
+import { sliceJson } from '../slice-json';
+
+/**
+ * JSON of any kind that holds conversations: the `conversations.json` of an official export, one conversation, what other tools
+ * wrap around one, and our own JSON export.
+ */
+const json: ImportSource = {
+  id: 'json',
+  recognise: (first) => /^\uFEFF?\s*[[{]/.test(textAtStart(first)),
+  read: (file) => readJson(file.name, () => textOf(piecesOf(file.bytes))),
+};
+
+function textAtStart(first: Uint8Array): string {
+  const isUtf16 = first[0] === 0xff || first[0] === 0xfe;
+  return new TextDecoder(isUtf16 ? (first[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(first);
+}
+
+/**
+ * Reads JSON from wherever its text comes from.
+ *
+ * @param open begins to read the text anew with each call
+ * Throws `UnreadableFileError` as `ImportSource.read` does.
+ */
+export async function* readJson(name: string, open: () => AsyncIterable<string>): AsyncGenerator<Found> {
+  if (await beginsWith('[', open())) yield* readArray(name, open);
+  else yield* readObject(name, await wholeText(open()));
+}
+
+async function beginsWith(character: string, pieces: AsyncIterable<string>): Promise<boolean> {
+  for await (const piece of pieces) {
+    const start = piece.replace(/^[\s\uFEFF]+/, '');
+    if (start !== '') return start.startsWith(character);
+  }
+  return false;
+}
+
+/** Each element with its own text. One that is no conversation is skipped and said, unless it is the first: then so is the file. */
+async function* readArray(name: string, open: () => AsyncIterable<string>): AsyncGenerator<Found> {
+  let place = 0;
+  for await (const text of splitArray(open())) {
+    place++;
+    const from = `${name}, no. ${place}`;
+    const element = parseJson(text);
+    if (place === 1 && isMessage(element)) {
+      yield { is: 'conversation', from: name, served: listOfMessages(await wholeText(open())) };
+      return;
+    }
+    const what = recognise(element);
+    const refusal = element === undefined ? 'it is not valid JSON.' : refusalOf(what);
+    if (refusal !== null && place === 1 && element !== undefined) throw new UnreadableFileError(refusal);
+    if (refusal === null) yield { is: 'conversation', from, served: served(text, element, what) };
+    else yield { is: 'skipped', from, because: refusal };
+  }
+}
+
+async function* readObject(name: string, text: string): AsyncGenerator<Found> {
+  const parsed = parseJson(text);
+  if (parsed === undefined) throw new UnreadableFileError('it is not valid JSON; it may be cut off.');
+  const object = asObject(parsed) ?? {};
+  const own = asObject(object.lifeboat);
+  if (own) yield { is: 'conversation', from: name, served: readOwn(text, own, object) };
+  else if (Array.isArray(object.conversations)) {
+    const list = sliceJson(text, ['conversations']) ?? '';
+    yield* readArray(name, async function* () {
+      yield list;
+    });
+  } else yield { is: 'conversation', from: name, served: readOne(text, object) };
+}
+
+function readOne(text: string, object: JsonObject): ServedConversation {
+  const what = recognise(object);
+  const refusal = refusalOf(what);
+  if (refusal === null) return served(text, object, what);
+  const path = what === null ? findConversation(object) : null;
+  const inner = path && sliceJson(text, path);
+  if (!inner) throw new UnreadableFileError(refusal);
+  const value = parseJson(inner);
+  return served(inner, value, recognise(value));
+}
+
+/** Our own JSON export: the served text is taken out of its wrapper as it was put in. */
+function readOwn(text: string, about: JsonObject, wrapper: JsonObject): ServedConversation {
+  const id = asText(about.id) ?? '';
+  const shape = about.shape === 'flat' || about.shape === 'dom' ? about.shape : 'tree';
+  const pages = Array.isArray(wrapper.pages)
+    ? wrapper.pages.map((_, place) => sliceJson(text, ['pages', place]) ?? '')
+    : [sliceJson(text, ['conversation']) ?? ''];
+  if (pages.length === 0 || pages.includes('')) {
+    throw new UnreadableFileError('it is a JSON export of Lifeboat without its conversation.');
+  }
+  return { shape, bodies: pages, id };
+}
+
+function served(text: string, value: Json | undefined, what: Recognised | null): ServedConversation {
+  const object = asObject(value);
+  const id = asText(object?.conversation_id) ?? asText(object?.id) ?? asText(object?.url_id) ?? '';
+  return { shape: what === 'flat' || what === 'dom' ? what : 'tree', bodies: [text], id };
+}
+
+function listOfMessages(text: string): ServedConversation {
+  return { shape: 'flat', bodies: [text], id: '' };
+}
+
+export default json;

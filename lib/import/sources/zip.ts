@@ -1,0 +1,92 @@
+import { parseJson } from '../../conversation/json';
+import { UnreadableFileError } from '../../conversation/unreadable-file-error';
+import { textOf, wholeText } from '../byte-source';
+import type { Found, ImportedFile, ImportSource } from '../import-source';
+import {
+  type ConversationMembers,
+  conversationMembers,
+  isClutter,
+  manifestName,
+  pageName,
+} from '../official-export';
+import { endOfValue } from '../slice-json';
+import { readDirectory, type ZipMember } from '../zip-directory';
+import { nameRefusal, unpack } from '../zip-reader';
+import { readJson } from './json';
+
+/** A ZIP file: the official export of any vintage, or any other with conversations as JSON in it. */
+const zip: ImportSource = {
+  id: 'zip',
+  // A member's header, or the end record of an empty file.
+  recognise: ([p, k, kind]) => p === 0x50 && k === 0x4b && (kind === 3 || kind === 5),
+  read: readZip,
+};
+
+type Open = (member: ZipMember) => () => AsyncIterable<string>;
+
+async function* readZip({ name, bytes }: ImportedFile): AsyncGenerator<Found> {
+  const members = new Map<string, ZipMember>();
+  for (const member of await readDirectory(bytes)) {
+    const because = nameRefusal(member.name);
+    if (because !== null) yield { is: 'skipped', from: `${name}: ${member.name}`, because };
+    else if (!isClutter(member.name)) members.set(member.name, member);
+  }
+  const open: Open = (member) => () => textOf(unpack(bytes, member));
+  const { names, missing } = await chooseMembers(members, open);
+  for (const file of missing) {
+    yield { is: 'skipped', from: `${name}: ${file}`, because: 'the export lists it, but it is not there.' };
+  }
+  // Not an official export, then: any JSON may hold conversations.
+  const json = names.length > 0 ? names : [...members.keys()].filter((each) => each.endsWith('.json'));
+  const chosen = json.flatMap((each) => members.get(each) ?? []);
+  const failed = yield* readMembers(name, chosen, open);
+  if (failed === null) return;
+  const page = members.get(pageName([...members.keys()]) ?? '');
+  const data = page ? jsonData(await wholeText(open(page)())) : null;
+  if (data === null) throw new UnreadableFileError(failed);
+  yield* readJson(`${name}: ${page?.name}`, async function* () {
+    yield data;
+  });
+}
+
+async function chooseMembers(members: Map<string, ZipMember>, open: Open): Promise<ConversationMembers> {
+  const names = [...members.keys()];
+  const manifest = members.get(manifestName(names) ?? '');
+  if (!manifest) return conversationMembers(names, null);
+  const content = parseJson(await wholeText(open(manifest)())) ?? null;
+  return conversationMembers(names, { name: manifest.name, content });
+}
+
+/**
+ * Reads members one after the other. One that cannot be read is skipped and said, because the others can still be saved; the
+ * answer is null, or why none of them could be read.
+ */
+async function* readMembers(
+  name: string,
+  members: ZipMember[],
+  open: Open,
+): AsyncGenerator<Found, string | null> {
+  const failures: string[] = [];
+  for (const member of members) {
+    const from = `${name}: ${member.name}`;
+    try {
+      yield* readJson(from, open(member));
+    } catch (error) {
+      if (!(error instanceof UnreadableFileError)) throw error;
+      failures.push(error.message);
+      yield { is: 'skipped', from, because: error.message };
+    }
+  }
+  if (failures.length < members.length) return null;
+  return failures.length === 1 && failures[0] ? failures[0] : 'it holds no conversation of ChatGPT.';
+}
+
+/** The array behind `var jsonData =` in the page of an official export. */
+function jsonData(page: string): string | null {
+  const start = /\bvar\s+jsonData\s*=\s*(?=\[)/.exec(page);
+  if (!start) return null;
+  const at = start.index + start[0].length;
+  return page.slice(at, endOfValue(page, at));
+}
+
+export default zip;
