@@ -23,10 +23,27 @@ const LONG_FILES: Record<string, string> = {};
 /** Everything that a registry collects. An addition is visible here, in review. */
 const REGISTRIES: Record<string, string[]> = {
   'lib/chatgpt/layouts': ['classic', 'list', 'renderer'],
-  'lib/conversation/content': [],
-  'lib/export/formats': [],
+  'lib/conversation/content': [
+    'app-pairing-content',
+    'citable-code-output',
+    'code',
+    'computer-output',
+    'execution-output',
+    'model-editable-context',
+    'multimodal-text',
+    'reasoning-recap',
+    'sonic-webpage',
+    'system-error',
+    'tether-browsing-code',
+    'tether-browsing-display',
+    'tether-quote',
+    'text',
+    'thoughts',
+    'user-editable-context',
+  ],
+  'lib/export/formats': ['html', 'json', 'markdown', 'text'],
   'lib/handoff/targets': ['claude', 'copilot', 'deepseek', 'gemini', 'grok', 'mistral', 'perplexity'],
-  'lib/import/sources': [],
+  'lib/import/sources': ['json', 'zip'],
   'lib/status/sources': ['openai'],
 };
 

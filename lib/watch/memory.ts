@@ -5,7 +5,7 @@ import type { EngineState } from '../verdict/engine';
 const awake = storedItem<unknown>('session', 'engine', null);
 
 /** The same on disk, so that a browser restart neither repeats nor forgets what was told. */
-const asleep = storedItem<unknown>('local', 'engine', null);
+const asleep = storedItem<unknown>('local', 'engine-at-rest', null);
 
 /** What was remembered, and whether the browser has been restarted since. */
 export interface Remembered {
