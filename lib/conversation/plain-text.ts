@@ -1,17 +1,9 @@
-import type { Conversation, Message, Part } from './conversation';
+import type { Message, Part } from './conversation';
 
 /**
- * Everything in a conversation that a person might look for, as plain text: all branches, thoughts, code and tool output, names of
- * files and of sources. Messages and parts are separated by a blank line. Bookkeeping that nobody ever saw is left out.
+ * Everything in a message that a person might look for, as plain text: thoughts, code and tool output, names of files and of sources.
+ * Parts are separated by a blank line. Bookkeeping that nobody ever saw is left out; empty when the message is hidden.
  */
-export function plainText(conversation: Conversation): string {
-  return [...conversation.messages, ...conversation.otherBranches]
-    .map(messageText)
-    .filter((text) => text !== '')
-    .join('\n\n');
-}
-
-/** The same for one message; empty when it is hidden. */
 export function messageText(message: Message): string {
   if (message.visibility === 'hidden') return '';
   const sources = message.sources.map(({ title, url }) => `${title} ${url}`.trim());

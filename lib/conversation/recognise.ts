@@ -27,7 +27,7 @@ export function recognise(json: Json | undefined): Recognised | null {
   if (isShareStream(object)) return 'share-stream';
   if (isFlat(object)) return 'flat';
   if (isBareMapping(object)) return 'bare-mapping';
-  if (asText(object.id) && asText(object.conversation_id)) return 'share-row';
+  if (isShareRow(object)) return 'share-row';
   return null;
 }
 
@@ -37,6 +37,11 @@ function isFlat(object: JsonObject): boolean {
   if (asObject(object.page_info)) return true;
   const first = asObject(asArray(object.messages)[0]);
   return first !== null && asObject(first.author) !== null;
+}
+
+/** A share has an id of its own beside the conversation's; a conversation that lost its messages has the same one twice. */
+function isShareRow({ id, conversation_id }: JsonObject): boolean {
+  return asText(id) !== null && asText(conversation_id) !== null && id !== conversation_id;
 }
 
 function isBareMapping(object: JsonObject): boolean {

@@ -38,6 +38,7 @@ export const FOLDER_RULES: FolderRule[] = [
   {
     folder: 'lib/conversation',
     may: [],
+    packages: ['marked'],
     never: PURE,
     because: 'what was served must read the same in the archive page, in the converter and in ten years',
   },

@@ -43,9 +43,11 @@ async function beginsWith(character: string, pieces: AsyncIterable<string>): Pro
   return false;
 }
 
-/** Each element with its own text. One that is no conversation is skipped and said, unless it is the first: then so is the file. */
+/** Each element with its own text. One that is no conversation is skipped and said; when none is one, so is the file. */
 async function* readArray(name: string, open: () => AsyncIterable<string>): AsyncGenerator<Found> {
   let place = 0;
+  let read = 0;
+  let refused: string | null = null;
   for await (const text of splitArray(open())) {
     place++;
     const from = `${name}, no. ${place}`;
@@ -56,10 +58,15 @@ async function* readArray(name: string, open: () => AsyncIterable<string>): Asyn
     }
     const what = recognise(element);
     const refusal = element === undefined ? 'it is not valid JSON.' : refusalOf(what);
-    if (refusal !== null && place === 1 && element !== undefined) throw new UnreadableFileError(refusal);
-    if (refusal === null) yield { is: 'conversation', from, served: served(text, element, what) };
-    else yield { is: 'skipped', from, because: refusal };
+    if (refusal !== null) {
+      refused ??= refusal;
+      yield { is: 'skipped', from, because: refusal };
+      continue;
+    }
+    read++;
+    yield { is: 'conversation', from, served: served(text, element, what) };
   }
+  if (read === 0) throw new UnreadableFileError(refused ?? 'it holds no conversation.');
 }
 
 async function* readObject(name: string, text: string): AsyncGenerator<Found> {
