@@ -40,7 +40,7 @@ export function Archive({ database, t }: { database: Database; t: Translate }) {
   });
 
   if (!all) return null;
-  if (all.length === 0 && !deleted && !reading) return <EmptyArchive t={t} />;
+  const isEmpty = all.length === 0 && !deleted && !reading;
   return (
     <ArchiveLayout
       t={t}
@@ -56,11 +56,15 @@ export function Archive({ database, t }: { database: Database; t: Translate }) {
       }
       foot={<VerifyPanel state={verifying} count={all.length} t={t} onVerify={verify} onCancel={cancel} />}
       reader={
-        <ReaderPane
-          {...{ database, route, head, query, hrefOf, t }}
-          onClose={close}
-          onDelete={(gone) => remove(gone).then(close)}
-        />
+        isEmpty ? (
+          <EmptyArchive t={t} />
+        ) : (
+          <ReaderPane
+            {...{ database, route, head, query, hrefOf, t }}
+            onClose={close}
+            onDelete={(gone) => remove(gone).then(close)}
+          />
+        )
       }
       undo={deleted && <UndoBar title={deleted.title} t={t} onUndo={undo} />}
     />

@@ -1,6 +1,6 @@
 import type { ContentScriptContext } from '#imports';
 import type { AutoBackUp } from '../../lib/capture/auto-back-up';
-import type { Follower } from '../../lib/capture/follow';
+import type { Follower } from '../../lib/capture/follower';
 import { readAddress } from '../../lib/chatgpt/urls';
 import type { Journal } from '../../lib/drafts/journal';
 

@@ -1,4 +1,4 @@
-import type { ConversationKey, Database, Head } from '../database/schema';
+import type { Database, Head } from '../database/schema';
 
 /** Every conversation in the archive, the most recent first; deleted ones left out. No body is loaded. */
 export async function listHeads(database: Database): Promise<Head[]> {
@@ -20,16 +20,6 @@ export async function headOf(
     .filter((head) => head.deletedAt === null && (account === null || head.account === account))
     .sort((a, b) => b.keptAt - a.keptAt);
   return matching[0] ?? null;
-}
-
-export function keyOf({
-  account,
-  conversationId,
-}: {
-  account: string;
-  conversationId: string;
-}): ConversationKey {
-  return [account, conversationId];
 }
 
 /** The conversation that changed last; null in an empty archive. */

@@ -1,48 +1,12 @@
 import { readErrorBody } from '../chatgpt/error-body';
-import type { SeenResponse } from '../chatgpt/observe-requests';
 import { CHATGPT_ORIGIN } from '../chatgpt/origins';
 import { codeMeaning } from '../evidence/error-code';
-import type {
-  ErrorPlace,
-  PageEvidence,
-  RequestFailedEvidence,
-  ResponseEvidence,
-  Route,
-} from '../evidence/evidence';
+import type { Route } from '../evidence/evidence';
 import { routeOf } from '../evidence/route';
+import { createAttempts, type HowFailed, isProof } from './attempts';
+import type { Follower, FollowerOptions } from './follower';
 import { type Answer, type AnswerSignal, advance, newAnswer } from './stream';
 import type { TapMessage } from './tap-message';
-
-/** Everything that happens in one tab, turned into evidence. */
-export interface Follower {
-  /** A message of the tap. */
-  take(message: TapMessage): void;
-  /** A response that the tap did not tell of. */
-  takeResponse(seen: SeenResponse): void;
-  /** The user clicked on Stop. */
-  stopClicked(): void;
-  pageShows(what: 'finished' | 'error'): void;
-  /** The page goes away, or shows something else. */
-  left(): void;
-  /** The page was opened, or another conversation was: what it loads now is one action. */
-  visited(): void;
-  tick(): void;
-  /** The send that is open or ended a moment ago; undefined when there is none. */
-  currentSend(): string | undefined;
-  /** The user's action that an error in this place belongs to; undefined when it cannot be told. */
-  actionOf(where: ErrorPlace): string | undefined;
-  /** An answer is on its way. */
-  isBusy(): boolean;
-}
-
-export interface FollowerOptions {
-  now: () => number;
-  /** Sets this load of this tab apart from others, in names of actions. */
-  name: string;
-  onEvidence(evidence: PageEvidence): void;
-  /** The server has the user's message. */
-  onAcknowledged(): void;
-}
 
 interface Request {
   path: string;
@@ -53,10 +17,6 @@ interface Request {
   /** Number of the answer it belongs to; null when it belongs to none. */
   answer: number | null;
 }
-
-type Seen =
-  | Pick<ResponseEvidence, 'kind' | 'status' | 'edge' | 'challenge' | 'code'>
-  | Pick<RequestFailedEvidence, 'kind' | 'reason'>;
 
 /** What the page loads within this time of being opened is one action of the user. */
 const VISIT_MS = 10_000;
@@ -88,6 +48,7 @@ export function createFollower({ now, name, onEvidence, onAcknowledged }: Follow
   let send: { action: string; message: string | null; variant: boolean; endedAt: number | null } | null =
     null;
   let sends = 0;
+  const attempts = createAttempts(now, nextSend);
   let visits = 0;
   let visitedAt = Number.NEGATIVE_INFINITY;
   let acknowledged = false;
@@ -119,6 +80,8 @@ export function createFollower({ now, name, onEvidence, onAcknowledged }: Follow
   /** Begins an answer. A send that repeats itself stays the same action; the user's own retry is another one. */
   function begin(message: string | null, variant: boolean): string {
     const at = now();
+    // The page went on: what came of it is what counts.
+    attempts.over();
     const recently = send?.endedAt === null || at - (send?.endedAt ?? 0) <= RESEND_MS;
     const isRepeated =
       send !== null &&
@@ -127,7 +90,7 @@ export function createFollower({ now, name, onEvidence, onAcknowledged }: Follow
       send.variant === variant &&
       (!variant || recently);
     if (!send || !isRepeated) {
-      send = { action: `${name}-send-${++sends}`, message, variant, endedAt: null };
+      send = { action: nextSend(), message, variant, endedAt: null };
       acknowledged = false;
     }
     send.endedAt = null;
@@ -136,18 +99,43 @@ export function createFollower({ now, name, onEvidence, onAcknowledged }: Follow
     return send.action;
   }
 
+  /** The page gave up before it sent: the send failed as what it needed did. */
+  function giveUp(): void {
+    const ended = attempts.over();
+    if (!ended) return;
+    answer = null;
+    send = { action: ended.action, message: null, variant: false, endedAt: now() };
+    acknowledged = false;
+    onEvidence({ ...ended.how, at: ended.at, tab: 0, route: 'generation', action: ended.action });
+  }
+
+  function nextSend(): string {
+    return `${name}-send-${++sends}`;
+  }
+
+  function isBusy(): boolean {
+    return answer !== null && !answer.over && answer.outcome === null;
+  }
+
   function visitAt(at: number): string | undefined {
     return at >= visitedAt && at - visitedAt <= VISIT_MS ? `${name}-visit-${visits}` : undefined;
   }
 
   function currentSend(): string | undefined {
+    const attempt = attempts.current();
+    if (attempt) return attempt.action;
     if (!send) return undefined;
     const broke = answer?.outcome === 'cut' || answer?.outcome === 'stalled';
     const lasts = broke ? RECOVERY_MS : AFTERMATH_MS;
     return send.endedAt === null || now() - send.endedAt <= lasts ? send.action : undefined;
   }
 
-  function tell({ route, action }: Request, seen: Seen): void {
+  /** The send that an error in a turn is about; an answer that arrived whole is not taken back by one. */
+  function failedSend(): string | undefined {
+    return attempts.current()?.action ?? (answer?.outcome === 'done' ? undefined : currentSend());
+  }
+
+  function tell({ route, action }: Request, seen: HowFailed): void {
     if (route !== 'other') onEvidence({ ...seen, at: now(), tab: 0, route, ...(action ? { action } : {}) });
   }
 
@@ -169,6 +157,10 @@ export function createFollower({ now, name, onEvidence, onAcknowledged }: Follow
     if (oldest !== undefined && requests.size > MOST_REQUESTS) requests.delete(oldest);
   }
 
+  function failedBeforeSend({ path }: Request, how: HowFailed): void {
+    if (isProof(path) && !isBusy()) attempts.proofFailed(how);
+  }
+
   /** A signal about the answer a request belongs to; an earlier one says nothing about this one. */
   function signalOf(request: Request, given: AnswerSignal): void {
     if (request.answer === answers) signal(given);
@@ -177,7 +169,9 @@ export function createFollower({ now, name, onEvidence, onAcknowledged }: Follow
   function takeAnswered(request: Request, told: Extract<TapMessage, { kind: 'response' }>): void {
     const { status, edge, challenge, body } = told;
     const { code } = readErrorBody(status >= 400 ? body : null);
-    tell(request, { kind: 'response', status, edge, challenge, code });
+    const seen = { kind: 'response', status, edge, challenge, code } as const;
+    tell(request, seen);
+    if (status >= 400) failedBeforeSend(request, seen);
     if (request.isSend) signalOf(request, { kind: status < 400 ? 'headers' : 'refused' });
     if (status >= 300) return;
     if (request.isResume) signalOf(request, { kind: 'resumed' });
@@ -195,7 +189,9 @@ export function createFollower({ now, name, onEvidence, onAcknowledged }: Follow
   }
 
   function takeFailed(request: Request, aborted: boolean): void {
-    if (!aborted) tell(request, { kind: 'request-failed', reason: 'no-response' });
+    const seen = { kind: 'request-failed', reason: 'no-response' } as const;
+    if (!aborted) tell(request, seen);
+    if (!aborted) failedBeforeSend(request, seen);
     if (request.isSend) signalOf(request, aborted ? { kind: 'closed', how: 'aborted' } : REFUSED);
   }
 
@@ -226,6 +222,7 @@ export function createFollower({ now, name, onEvidence, onAcknowledged }: Follow
     stopClicked: () => signal({ kind: 'stop', by: 'click' }),
     pageShows(what) {
       if (what === 'finished') finishedAt = now();
+      else giveUp();
       signal({ kind: 'page-shows', what });
     },
     left: () => signal({ kind: 'left' }),
@@ -235,8 +232,8 @@ export function createFollower({ now, name, onEvidence, onAcknowledged }: Follow
     },
     tick: () => signal({ kind: 'tick' }),
     currentSend,
-    actionOf: (where) => (where === 'turn' ? currentSend() : (visitAt(now()) ?? currentSend())),
-    isBusy: () => answer !== null && !answer.over && answer.outcome === null,
+    actionOf: (where) => (where === 'turn' ? failedSend() : (visitAt(now()) ?? currentSend())),
+    isBusy,
   };
 }
 

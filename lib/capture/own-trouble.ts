@@ -88,7 +88,9 @@ function afterPageError(trouble: OwnTrouble, { at, text, where, action }: PageEr
   const isNear = status !== null && at - status.at <= TOGETHER_MS;
   // Status and code outrank words. A conversation that cannot be loaded is nobody's failure unless its request says so.
   const explained = isSame || isNear ? status?.means : undefined;
-  const own = IN_WORDS.includes(words) ? (words as Meaning) : null;
+  // A fault of the page itself is nobody's outage, but in place of the whole page it wants an answer, too.
+  const counts = IN_WORDS.includes(words) || (words === 'client' && where === 'full-page');
+  const own = counts ? (words as Meaning) : null;
   const means = own || signature?.id === 'conversation-not-loaded' ? (explained ?? own) : null;
   return means ? failed(trouble, at, means, where !== 'turn') : trouble;
 }

@@ -10,9 +10,9 @@ export interface TapWorld {
   events: { starting: string; ready: string; listen: string; sleep: string };
 }
 
-/** Routes worth telling: sends, streams, conversations, lists, session. Everything else passes without a look. */
+/** Routes worth telling: sends and the proof before them, streams, conversations, lists, session. Everything else passes without a look. */
 const KNOWN =
-  /^\/(?:api\/auth\/session$|backend-(?:api|anon|alt)\/(?:(?:f\/)?conversations?(?:\/|$)|f\/steer_turn$|feed\/card\/|stop_conversation$|gizmos\/|me$|accounts\/check\/))/;
+  /^\/(?:api\/auth\/session$|backend-(?:api|anon|alt)\/(?:(?:f\/)?conversations?(?:\/|$)|f\/steer_turn$|feed\/card\/|stop_conversation$|sentinel\/chat-requirements(?:\/|$)|gizmos\/|me$|accounts\/check\/))/;
 const SEND = /\/(?:f\/)?conversation(?:\/resume)?$|\/f\/steer_turn$|\/feed\/card\/[^/]+\/conversation$/;
 const STOP = /\/stop_conversation$/;
 const SMALL_ANSWER = /\/stream_status$/;

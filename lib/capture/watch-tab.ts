@@ -6,7 +6,8 @@ import { afterPaint, hasBox } from '../chatgpt/painted';
 import type { RequestLedger } from '../chatgpt/request-ledger';
 import type { PageEvidence } from '../evidence/evidence';
 import { listenToTap } from './bridge';
-import { createFollower, type Follower } from './follow';
+import { createFollower } from './follow';
+import type { Follower } from './follower';
 import { afterEvidence, NO_TROUBLE, type OwnTrouble } from './own-trouble';
 import { createReporter, type ReporterOptions } from './reporter';
 
@@ -45,9 +46,9 @@ export function watchTab({ window, signal, now, elapsed, name, ledger, ...on }: 
   };
   const follower = createFollower({ now, name, onEvidence: take, onAcknowledged: on.onAcknowledged });
   const shown = ({ text, where }: PageError) => {
+    if (where === 'turn') follower.pageShows('error');
     const action = follower.actionOf(where);
     take({ kind: 'page-error', at: now(), tab: 0, text, where, ...(action ? { action } : {}) });
-    if (where === 'turn') follower.pageShows('error');
   };
 
   follower.visited();

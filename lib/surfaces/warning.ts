@@ -15,7 +15,7 @@ import { factSentence, verdictSentences } from './wording';
 export interface Seen {
   /** Epoch ms. */
   at: number;
-  means: Extract<TextMeaning, 'service' | 'network' | 'limit' | 'login' | 'bot'>;
+  means: Extract<TextMeaning, 'service' | 'network' | 'limit' | 'login' | 'bot' | 'client'>;
 }
 
 /** The user took the card away: nothing more is said of trouble that had begun by then, unless it grows from quiet to alert. */
@@ -44,6 +44,7 @@ export interface WarningInput {
 const OWN_VIEW: Record<Seen['means'], VerdictId> = {
   service: 'degraded',
   network: 'degraded',
+  client: 'degraded',
   limit: 'account',
   login: 'account',
   bot: 'challenge',
@@ -101,7 +102,7 @@ function words(
   const means = seen?.means ?? 'service';
   return {
     headline: t(`warning_seen_${means}`),
-    advice: verdict === 'degraded' ? [] : [t(`warning_do_${means}`)],
+    advice: means === 'service' || means === 'network' ? [] : [t(`warning_do_${means}`)],
   };
 }
 

@@ -18,7 +18,7 @@ import { WEIGHTS } from './weights';
 import { later } from './within';
 
 export { verdictOf } from './because';
-export { DEFAULT_SETTINGS, type EngineSettings, type EngineState } from './engine-state';
+export type { EngineSettings, EngineState } from './engine-state';
 export { afterBrowserRestart, restoreEngine } from './restore';
 export { situationOf } from './situation-of';
 export { type Wants, wants } from './wants';

@@ -64,6 +64,8 @@ function weigh(mark: Mark, marks: Mark[], isClustered: (refusal: Mark) => boolea
     fromSilence,
   });
   const explained = marks.some(({ kind, status }) => EXPLAINS.includes(kind) && status !== null);
+  // Nobody answered: then the words are the page's own guess.
+  const unanswered = marks.some(({ kind, route }) => kind === 'silence' && route === mark.route);
   switch (mark.kind) {
     case 'failed':
       return failing(mark.route === 'generation' || mark.route === 'document' ? hard : soft, true);
@@ -75,7 +77,7 @@ function weigh(mark: Mark, marks: Mark[], isClustered: (refusal: Mark) => boolea
     case 'error-page':
       return explained ? null : failing(hard, true);
     case 'error-text':
-      return explained ? null : failing(soft, true);
+      return explained || unanswered ? null : failing(soft, true);
     case 'error-toast':
       return explained ? null : failing(slight, true);
     case 'network-text':

@@ -16,7 +16,10 @@ export interface Remembered {
 /** Finds what the engine knew when the worker died. */
 export async function recall(): Promise<Remembered> {
   const state = await awake.get();
-  return state === null ? { state: await asleep.get(), afterRestart: true } : { state, afterRestart: false };
+  if (state !== null) return { state, afterRestart: false };
+  const atRest = await asleep.get();
+  // Newly installed: there is nothing that a restart could have made stale.
+  return { state: atRest, afterRestart: atRest !== null };
 }
 
 /** Writes down what the engine knows. On disk only when something would be missed there: the disk is not written to at each request. */

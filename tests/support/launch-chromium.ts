@@ -59,6 +59,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
   const launched: LifeboatChromium = {
     context,
     async install() {
+      // Reloading the extension closes its pages.
+      await backstage.goto('about:blank');
       const loaded = await session.send('Extensions.loadUnpacked', {
         path: join(process.cwd(), CHROME_BUILD),
       });

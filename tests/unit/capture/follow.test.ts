@@ -6,6 +6,7 @@ import type { PageEvidence } from '../../../lib/evidence/evidence';
 const ID = '6717a3f0-8a34-8001-9c3f-2f2a8d1f0e11';
 const SEND = '/backend-api/f/conversation';
 const READ = `/backend-api/conversations/${ID}`;
+const PROOF = '/backend-api/sentinel/chat-requirements';
 const STATUS = `/backend-api/conversation/${ID}/stream_status`;
 
 function aTab() {
@@ -245,6 +246,42 @@ describe('createFollower', () => {
       { at: 1_000, status: 503 },
       { at: 60_000, status: 200 },
     ]);
+  });
+
+  it('takes a send whose proof failed for failed once the page shows that it gave up', () => {
+    const tab = aTab();
+    tab.event(tab.send(), '[DONE]');
+    tab.clock.now = 20_000;
+    tab.response(tab.request(`${PROOF}/prepare`), 503);
+    tab.response(tab.request(PROOF), 503);
+    expect(tab.ofKind('response')).toEqual([]);
+    tab.follower.pageShows('error');
+    expect(tab.ofKind('response')).toMatchObject([{ route: 'generation', status: 503, action: 'x-send-2' }]);
+    expect(tab.follower.actionOf('turn')).toBe('x-send-2');
+
+    tab.clock.now = 26_000;
+    tab.follower.take({ kind: 'no-response', id: tab.request(PROOF), aborted: false });
+    tab.follower.pageShows('error');
+    expect(tab.ofKind('request-failed')).toMatchObject([{ route: 'generation', action: 'x-send-3' }]);
+  });
+
+  it('lets a send that goes out in spite of its failed proof speak for itself', () => {
+    const tab = aTab();
+    tab.response(tab.request(PROOF), 503);
+    const send = tab.send();
+    tab.response(send);
+    tab.event(send, '[DONE]');
+    tab.follower.pageShows('error');
+    expect(tab.ofKind('response')).toMatchObject([{ status: 200 }]);
+    expect(tab.ofKind('generation')).toMatchObject([{ outcome: 'done' }]);
+  });
+
+  it('does not hold an error in a turn against an answer that had arrived', () => {
+    const tab = aTab();
+    tab.event(tab.send(), '[DONE]');
+    tab.clock.now = 3_000;
+    expect(tab.follower.actionOf('turn')).toBeUndefined();
+    expect(tab.follower.actionOf('toast')).toBe('x-send-1');
   });
 
   it('never tells an address', () => {

@@ -107,7 +107,7 @@ describe('installTap', () => {
   it.each([
     'https://chatgpt.com/backend-api/lat/r',
     'https://chatgpt.com/ces/v1/t',
-    'https://chatgpt.com/backend-api/sentinel/chat-requirements',
+    'https://chatgpt.com/backend-api/sentinel/ping',
     'https://ab.chatgpt.com/v1/initialize',
     'https://elsewhere.example/backend-api/conversation',
   ])('says nothing about %s', async (url) => {
