@@ -7,9 +7,9 @@ const CHROME = '.output/chrome-mv3';
 
 /** Raw bytes of what every ChatGPT page and every wake-up of the background has to load. */
 const BUDGETS = [
-  { what: 'content script', file: 'content-scripts/chatgpt.js', bytes: 60_000 },
-  { what: 'tap in the page’s own world', file: 'content-scripts/chatgpt-main.js', bytes: 4_000 },
-  { what: 'background', file: 'background.js', bytes: 40_000 },
+  { what: 'content script', file: 'content-scripts/chatgpt.js', bytes: 140_000 },
+  { what: 'tap in the page’s own world', file: 'content-scripts/chatgpt-main.js', bytes: 10_000 },
+  { what: 'background', file: 'background.js', bytes: 100_000 },
 ];
 
 describe('size', () => {
