@@ -1,65 +1,64 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SearchResult } from '../../lib/archive/look-up';
 import type { Head } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
+import type { Query } from '../../lib/search/query';
+import { marked, type Piece, snippet } from '../../lib/search/snippet';
 import { formatDay } from './format-day';
 import { Snippet } from './Snippet';
 import { useRoving } from './use-roving';
+import { useWindow } from './use-window';
 
-/** How far a search is. `capped`: there are more results than are worth showing. */
-export type SearchState = 'searching' | 'done' | 'capped';
+export type SearchState = 'searching' | 'done';
+export type SearchOrder = 'newest' | 'best';
+
+/** Height of a result in px, whatever was found: rows out of view are not drawn. The style sheet reads it from the list. */
+const ROW = 104;
 
 export interface SearchResultsProps {
   results: readonly SearchResult[];
-  state: SearchState;
+  query: Query;
   selected: Head | null;
   hrefOf: (head: Head, place?: { messageId: string; copy?: number }) => string;
+  /** How the found message was written; null where that cannot be read. */
+  inContext: (result: SearchResult, query: Query) => Promise<Piece[] | null>;
   t: Translate;
 }
 
-/** What a search found, newest first, each with its first hits in context. */
-export function SearchResults({ results, state, selected, hrefOf, t }: SearchResultsProps) {
-  const list = useRef<HTMLUListElement>(null);
-  const { onKeyDown, onFocusIn, tabIndex } = useRoving(results.length, list);
+/** What a search found, each with its best hit in context. */
+export function SearchResults({ results, query, selected, hrefOf, inContext, t }: SearchResultsProps) {
+  const { scroller, first, last, onScroll, reveal } = useWindow(results.length, ROW);
+  const { onKeyDown, onFocusIn, tabIndex } = useRoving(results.length, scroller, reveal);
   const language = t('languageTag');
   const day = useMemo(() => formatDay(language, Date.now()), [language]);
   return (
-    <div class="scroller">
-      <p class="found" role="status">
-        {sentence(results.length, state, t)}
-      </p>
+    <div class="scroller" ref={scroller} onScroll={onScroll}>
       <ul
         // biome-ignore lint/a11y/noRedundantRoles: without list markers VoiceOver forgets that it is a list.
         role="list"
-        ref={list}
+        class="rows"
         aria-label={t('archive_results')}
+        style={{ '--row': `${ROW}px`, '--rows': results.length, '--first': first }}
         onKeyDown={onKeyDown}
         onFocusIn={onFocusIn}
       >
-        {results.map(({ head, title, snippets, messages }, index) => {
-          const first = snippets[0];
+        {results.slice(first, last).map((result, offset) => {
+          const index = first + offset;
+          const { head } = result;
           return (
-            <li key={`${head.account} ${head.conversationId}`}>
+            <li
+              key={`${head.account} ${head.conversationId}`}
+              aria-setsize={results.length}
+              aria-posinset={index + 1}
+            >
               <a
                 class="row result"
-                href={hrefOf(head, first && placeOf(head, first))}
+                href={hrefOf(head, placeOf(result))}
                 data-index={index}
                 tabIndex={tabIndex(index)}
                 aria-current={head === selected ? 'true' : undefined}
               >
-                <span class="row-title">
-                  {title.length > 0 ? <Snippet pieces={title} /> : t('archive_untitled')}
-                </span>
-                {snippets.map(({ messageId, pieces }) => (
-                  <span key={messageId} class="row-snippet">
-                    <Snippet pieces={pieces} />
-                  </span>
-                ))}
-                <span class="row-facts">
-                  <time dateTime={new Date(head.recentAt).toISOString()}>{day(head.recentAt)}</time>
-                  {messages > 0 && <span>{t('archive_hits', { count: messages })}</span>}
-                  {head.partialBecause && <span class="tag">{t('archive_partial')}</span>}
-                </span>
+                <Result {...{ result, query, inContext, t }} day={day(head.recentAt)} />
               </a>
             </li>
           );
@@ -69,12 +68,45 @@ export function SearchResults({ results, state, selected, hrefOf, t }: SearchRes
   );
 }
 
-function sentence(count: number, state: SearchState, t: Translate): string {
-  if (count === 0) return t(state === 'searching' ? 'archive_searching' : 'archive_found_none');
-  return t(state === 'capped' ? 'archive_found_many' : 'archive_found', { count });
+type ResultProps = Pick<SearchResultsProps, 'query' | 'inContext' | 't'> & {
+  result: SearchResult;
+  day: string;
+};
+
+function Result({ result, query, inContext, day, t }: ResultProps) {
+  const { head, place, messages } = result;
+  const title = useMemo(() => marked(head.title ?? '', query), [head, query]);
+  // Ready at once, in folded letters; as it was written a moment later.
+  const folded = useMemo(() => (place ? snippet(place.text, query) : []), [place, query]);
+  const [written, setWritten] = useState<{ of: Piece[]; pieces: Piece[] } | null>(null);
+  useEffect(() => {
+    let current = true;
+    inContext(result, query).then((pieces) => current && pieces && setWritten({ of: folded, pieces }));
+    return () => {
+      current = false;
+    };
+  }, [folded]);
+  const pieces = written?.of === folded ? written.pieces : folded;
+  return (
+    <>
+      <span class="row-title">{title.length > 0 ? <Snippet pieces={title} /> : t('archive_untitled')}</span>
+      {pieces.length > 0 && (
+        <span class="row-snippet">
+          <Snippet pieces={pieces} />
+        </span>
+      )}
+      <span class="row-facts">
+        <time dateTime={new Date(head.recentAt).toISOString()}>{day}</time>
+        {messages > 0 && <span>{t('archive_hits', { count: messages })}</span>}
+        {head.partialBecause && <span class="tag">{t('archive_partial')}</span>}
+      </span>
+    </>
+  );
 }
 
 /** Where a hit stands; the copy is only named when it is not the one shown anyway. */
-function placeOf({ currentSeq }: Head, { messageId, copy }: SearchResult['snippets'][number]) {
-  return copy === currentSeq ? { messageId } : { messageId, copy };
+function placeOf({ head, place, messages }: SearchResult) {
+  if (!place || messages === 0) return undefined;
+  const { messageId, copy } = place;
+  return copy === head.currentSeq ? { messageId } : { messageId, copy };
 }

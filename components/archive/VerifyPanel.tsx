@@ -16,8 +16,6 @@ export type VerifyState =
 
 export interface VerifyPanelProps {
   state: VerifyState;
-  /** Conversations in the archive. */
-  count: number;
   t: Translate;
   onVerify: () => void;
   onCancel: () => void;
@@ -50,14 +48,14 @@ function Result({ state, t }: { state: Extract<VerifyState, { is: 'done' }>; t: 
 }
 
 /** Reads every copy again and compares it with what was kept. */
-export function VerifyPanel({ state, count, t, onVerify, onCancel }: VerifyPanelProps) {
+export function VerifyPanel({ state, t, onVerify, onCancel }: VerifyPanelProps) {
   return (
     <div class="verify">
       {state.is === 'running' ? (
         <Progress {...state} label={t('archive_verifying')} t={t} onCancel={onCancel} />
       ) : (
         <p class="verify-offer">
-          <span class="soft">{t('archive_found', { count })}</span>
+          <span class="soft">{t('archive_verify_does')}</span>
           <button class="button" data-kind="plain" type="button" onClick={onVerify}>
             {t('archive_verify')}
           </button>

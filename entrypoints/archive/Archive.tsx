@@ -1,30 +1,32 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { ArchiveLayout } from '../../components/archive/ArchiveLayout';
-import { ConversationList } from '../../components/archive/ConversationList';
 import { EmptyArchive } from '../../components/archive/EmptyArchive';
+import { ListBar } from '../../components/archive/ListBar';
 import { SearchBox } from '../../components/archive/SearchBox';
-import { SearchResults } from '../../components/archive/SearchResults';
 import { UndoBar } from '../../components/archive/UndoBar';
 import { VerifyPanel } from '../../components/archive/VerifyPanel';
-import type { Database } from '../../lib/database/schema';
+import type { Database, Head } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { ReaderPane } from './ReaderPane';
+import { Rows } from './Rows';
 import { findHead, hrefs } from './route';
 import { useDeletion } from './use-deletion';
 import { useHeads } from './use-heads';
+import { useListing } from './use-listing';
 import { useRoute } from './use-route';
-import { useSearch } from './use-search';
 import { useShortcuts } from './use-shortcuts';
 import { useVerify } from './use-verify';
 
+const nothing: readonly Head[] = [];
+
 /** The archive page: what is saved, what is looked for, what is read, and what is done with it. */
 export function Archive({ database, t }: { database: Database; t: Translate }) {
-  const all = useHeads(database);
-  const heads = useMemo(() => all ?? [], [all]);
+  const listed = useHeads(database);
+  const heads = listed?.heads ?? nothing;
   const hrefOf = useMemo(() => hrefs(heads), [heads]);
   const { route, search, close } = useRoute();
   const head = findHead(heads, route);
-  const { query, results, state } = useSearch(database, heads, route.query);
+  const listing = useListing(database, heads, route.query);
   const { deleted, remove, undo } = useDeletion(database);
   const { state: verifying, verify, cancel } = useVerify(database, heads);
   const reading = route.conversationId !== null;
@@ -39,28 +41,29 @@ export function Archive({ database, t }: { database: Database; t: Translate }) {
     wasReading.current = reading;
   });
 
-  if (!all) return null;
-  const isEmpty = all.length === 0 && !deleted && !reading;
+  if (!listed) return null;
+  const isEmpty = heads.length === 0 && !deleted && !reading;
   return (
     <ArchiveLayout
       t={t}
       reading={reading}
       list={list}
-      search={<SearchBox typed={route.query} box={box} t={t} onType={search} onLeaveDown={focusList} />}
-      rows={
-        query ? (
-          <SearchResults {...{ results, state, hrefOf, t }} selected={head} />
-        ) : (
-          <ConversationList {...{ heads, hrefOf, t }} selected={head} />
-        )
+      search={
+        <>
+          <SearchBox typed={route.query} box={box} t={t} onType={search} onLeaveDown={focusList} />
+          <ListBar {...listing} onFilter={listing.setFilters} onOrder={listing.setOrder} t={t} />
+        </>
       }
-      foot={<VerifyPanel state={verifying} count={all.length} t={t} onVerify={verify} onCancel={cancel} />}
+      rows={<Rows {...{ database, listing, hrefOf, t }} selected={head} />}
+      foot={<VerifyPanel state={verifying} t={t} onVerify={verify} onCancel={cancel} />}
       reader={
         isEmpty ? (
           <EmptyArchive t={t} />
         ) : (
           <ReaderPane
-            {...{ database, route, head, query, hrefOf, t }}
+            {...{ database, route, head, hrefOf, t }}
+            query={listing.query}
+            known={listed.complete}
             onClose={close}
             onDelete={(gone) => remove(gone).then(close)}
           />

@@ -14,6 +14,8 @@ interface ReaderPaneProps {
   route: Route;
   /** The conversation the route means; null when it means none, or one that is not in the archive. */
   head: Head | null;
+  /** Every conversation of the archive is known by now. */
+  known: boolean;
   query: Query | null;
   hrefOf: HrefOf;
   t: Translate;
@@ -22,8 +24,10 @@ interface ReaderPaneProps {
 }
 
 /** The conversation of the address, or a sentence where there is none to read. */
-export function ReaderPane({ database, route, head, query, hrefOf, t, onClose, onDelete }: ReaderPaneProps) {
+export function ReaderPane(props: ReaderPaneProps) {
+  const { database, route, head, known, query, hrefOf, t, onClose, onDelete } = props;
   const reading = useOpened(database, head, route.copy);
+  if (!head && route.conversationId && !known) return null;
   if (!head) return <Nothing why={route.conversationId ? 'unsaved' : 'unchosen'} t={t} onBack={onClose} />;
   if (reading.is === 'damaged') return <Nothing why="damaged" t={t} onBack={onClose} />;
   if (reading.is === 'nothing') return null;

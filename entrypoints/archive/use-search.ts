@@ -1,38 +1,57 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { SearchState } from '../../components/archive/SearchResults';
+import type { SearchOrder, SearchState } from '../../components/archive/SearchResults';
+import { openCorpus } from '../../lib/archive/corpus';
 import { lookUp, type SearchResult } from '../../lib/archive/look-up';
 import type { Database, Head } from '../../lib/database/schema';
-import { parseQuery, type Query } from '../../lib/search/query';
+import type { Query } from '../../lib/search/query';
+import { breather } from './breathe';
 
-/** More than anybody reads; whoever gets here adds a word. */
-const CAP = 200;
+/** After the first results: often enough to look alive, seldom enough not to slow the search down. */
+const SHOW_EVERY_MS = 120;
 
-export interface Search {
+interface Asked {
   query: Query | null;
+  /** Where to look, the most recent first. */
+  heads: readonly Head[];
+  titleOnly: boolean;
+  order: SearchOrder;
+}
+
+interface Found {
+  /** The query these are the results of. */
+  for: Query | null;
   results: readonly SearchResult[];
   state: SearchState;
 }
 
 /** Searches while it is typed: each change cancels the search before. Results of the last search stay until the first new ones. */
-export function useSearch(database: Database, heads: readonly Head[], typed: string): Search {
-  const query = useMemo(() => parseQuery(typed), [typed]);
-  const [found, setFound] = useState<Omit<Search, 'query'>>({ results: [], state: 'searching' });
+export function useSearch(database: Database, { query, heads, titleOnly, order }: Asked) {
+  const corpus = useMemo(() => openCorpus(database), [database]);
+  const [found, setFound] = useState<Found>({ for: null, results: [], state: 'searching' });
   useEffect(() => {
     if (!query) return;
     const stop = new AbortController();
     const run = async () => {
       const results: SearchResult[] = [];
-      for await (const batch of lookUp(database, heads, query, stop.signal)) {
+      const breathe = breather();
+      let shownAt = -Infinity;
+      for await (const batch of lookUp(corpus, heads, query, stop.signal, { titleOnly, breathe })) {
         if (stop.signal.aborted) return;
         results.push(...batch);
-        if (results.length > CAP) break;
-        if (batch.length > 0) setFound({ results: [...results], state: 'searching' });
+        if (batch.length === 0 || performance.now() - shownAt < SHOW_EVERY_MS) continue;
+        setFound({ for: query, results: [...results], state: 'searching' });
+        shownAt = performance.now();
       }
-      if (stop.signal.aborted) return;
-      setFound({ results: results.slice(0, CAP), state: results.length > CAP ? 'capped' : 'done' });
+      if (!stop.signal.aborted) setFound({ for: query, results, state: 'done' });
     };
     run();
     return () => stop.abort();
-  }, [database, heads, query]);
-  return { query, ...found };
+  }, [corpus, heads, query, titleOnly]);
+  const results = useMemo(() => inOrder(found.results, order), [found, order]);
+  return { results, state: found.for === query ? found.state : 'searching' };
+}
+
+function inOrder(results: readonly SearchResult[], order: SearchOrder): readonly SearchResult[] {
+  const newer = (a: SearchResult, b: SearchResult) => b.head.recentAt - a.head.recentAt;
+  return results.toSorted(order === 'newest' ? newer : (a, b) => b.score - a.score || newer(a, b));
 }

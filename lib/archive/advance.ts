@@ -1,7 +1,8 @@
-import type { Head, Revision, SearchMessage, SearchText } from '../database/schema';
+import type { Head, Revision, SearchText } from '../database/schema';
 import { fold } from '../search/normalise';
 import { derivedBy, type View } from './derive';
 import { becomesCurrent } from './fuller';
+import { joinMessages, messagesIn, type SearchMessage } from './search-text';
 
 /** Everything that is derived from the copies of one conversation. */
 export interface Derived {
@@ -17,12 +18,18 @@ export interface Derived {
  */
 export function advance(before: Derived | null, revision: Revision, view: View): Derived {
   const added = view.searchable.map((message) => ({ ...message, seq: revision.seq }));
-  const known = before?.searchText.messages ?? [];
+  const known = before ? messagesIn(before.searchText) : [];
   if (before && !becomesCurrent(revision, before.current))
     return {
       ...before,
       head: { ...before.head, revisions: revision.seq, deletedAt: null },
-      searchText: { ...before.searchText, messages: growSearchText(known, added) },
+      searchText: {
+        account: before.head.account,
+        conversationId: before.head.conversationId,
+        title: before.searchText.title,
+        ...joinMessages(growSearchText(known, added)),
+        derivedBy: before.searchText.derivedBy,
+      },
     };
   const { account, conversationId, seq, capturedAt, keptAt, source } = revision;
   const { told, holds } = view;
@@ -45,7 +52,7 @@ export function advance(before: Derived | null, revision: Revision, view: View):
       account,
       conversationId,
       title: fold(told.title ?? ''),
-      messages: growSearchText(added, known),
+      ...joinMessages(growSearchText(added, known)),
       derivedBy,
     },
   };

@@ -22,10 +22,18 @@ export async function headOf(
   return matching[0] ?? null;
 }
 
+/** The conversations that changed last, without reading the others. */
+export async function newestHeads(database: Database, count: number): Promise<Head[]> {
+  const newest: Head[] = [];
+  const { store } = database.transaction('heads');
+  for await (const { value } of store.index('byRecency').iterate(null, 'prev')) {
+    if (value.deletedAt === null) newest.push(value);
+    if (newest.length >= count) break;
+  }
+  return newest;
+}
+
 /** The conversation that changed last; null in an empty archive. */
 export async function latestHead(database: Database): Promise<Head | null> {
-  const { store } = database.transaction('heads');
-  for await (const { value } of store.index('byRecency').iterate(null, 'prev'))
-    if (value.deletedAt === null) return value;
-  return null;
+  return (await newestHeads(database, 1))[0] ?? null;
 }

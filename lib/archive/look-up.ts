@@ -1,72 +1,90 @@
-import type { Conversation } from '../conversation/conversation';
 import { messageText } from '../conversation/plain-text';
 import { readConversation } from '../conversation/read-conversation';
-import type { Database, Head, SearchMessage } from '../database/schema';
+import type { Database, Head, SearchText } from '../database/schema';
+import { fold } from '../search/normalise';
 import type { Query } from '../search/query';
-import { scan } from '../search/scan';
-import { marked, type Piece, snippet } from '../search/snippet';
+import { type Hit, lineOf, look, scan } from '../search/scan';
+import { type Piece, snippet } from '../search/snippet';
+import type { Corpus } from './corpus';
 import { findRevision, readRevision } from './revisions';
-import { searchTexts } from './search-text';
 
 /** A conversation that holds what was looked for. */
 export interface SearchResult {
   head: Head;
-  title: Piece[];
-  /** The messages that hold most of it, in context; `copy` is the revision they stand in. */
-  snippets: { messageId: string; copy: number; pieces: Piece[] }[];
+  /** The message that holds most of it; the first one when only the title matches, null when there is none. */
+  place: SearchPlace | null;
   /** How many messages hold some of it. */
   messages: number;
+  score: number;
 }
 
-/** Two lines tell whether it is the right conversation; a third only pushes the next one out of sight. */
-const SNIPPETS = 2;
+export interface SearchPlace {
+  messageId: string;
+  /** The revision the message stands in. */
+  copy: number;
+  /** Folded, and therefore ready at once; `inContext` finds how it was written. */
+  text: string;
+}
 
-/** Looks through everything that is saved, in the order of `heads`, and yields what each batch holds until the signal aborts. */
+export interface LookUpOptions {
+  titleOnly: boolean;
+  /** Lets the page draw and answer in between. */
+  breathe: () => Promise<void>;
+}
+
+/** Looks through these conversations and yields what each batch holds until the signal aborts. The order is the corpus's own. */
 export async function* lookUp(
-  database: Database,
+  corpus: Corpus,
   heads: readonly Head[],
   query: Query,
   signal: AbortSignal,
+  { titleOnly, breathe }: LookUpOptions,
 ): AsyncGenerator<SearchResult[]> {
+  if (titleOnly) {
+    yield heads.flatMap((head) => {
+      const hit = look({ title: fold(head.title ?? ''), text: '' }, query);
+      return hit ? { head, place: null, messages: 0, score: hit.score } : [];
+    });
+    return;
+  }
   const byKey = new Map(heads.map((head) => [`${head.account} ${head.conversationId}`, head]));
-  for await (const hits of scan(query, searchTexts(database, heads, signal), signal)) {
-    const results: SearchResult[] = [];
-    for (const { row, messages } of hits) {
-      if (signal.aborted) return;
-      const head = byKey.get(`${row.account} ${row.conversationId}`);
-      if (!head) continue;
-      const snippets = await inContext(database, head, messages.slice(0, SNIPPETS), query);
-      results.push({ head, title: marked(head.title ?? '', query), snippets, messages: messages.length });
-    }
-    yield results;
+  for await (const hits of scan(query, corpus.batches(heads, signal), signal)) {
+    yield hits.flatMap((hit) => {
+      const head = byKey.get(`${hit.row.account} ${hit.row.conversationId}`);
+      return head ? resultOf(head, hit) : [];
+    });
+    await breathe();
   }
 }
 
-/** Search text is folded; what is shown is cut from the copy itself. */
-async function inContext(
-  database: Database,
-  head: Head,
-  messages: SearchMessage[],
-  query: Query,
-): Promise<SearchResult['snippets']> {
-  const copies = new Map<number, Conversation | null>();
-  for (const { seq } of messages) if (!copies.has(seq)) copies.set(seq, await openCopy(database, head, seq));
-  return messages.map(({ id, seq, text }) => {
-    const conversation = copies.get(seq);
-    const message = [...(conversation?.messages ?? []), ...(conversation?.otherBranches ?? [])].find(
-      (one) => one.id === id,
-    );
-    // A damaged copy is still found: its folded text is legible enough to recognise it by.
-    const original = message ? messageText(message) : text;
-    return { messageId: id, copy: seq, pieces: snippet(original, query) };
-  });
+function resultOf(head: Head, { row, lines, score }: Hit<SearchText>): SearchResult {
+  const line = lines[0] ?? 0;
+  const messageId = row.ids[line];
+  const place =
+    messageId === undefined
+      ? null
+      : { messageId, copy: row.copies[line] ?? head.currentSeq, text: lineOf(row.text, line) };
+  return { head, place, messages: lines.length, score };
 }
 
-async function openCopy(database: Database, head: Head, seq: number): Promise<Conversation | null> {
+/** Longer texts are not read again for the sake of two lines. In characters. */
+const LONG = 200_000;
+
+/** Search text is folded; what is shown is cut from the copy itself. Null where that cannot be read any more. */
+export async function inContext(
+  database: Database,
+  { head, place }: SearchResult,
+  query: Query,
+): Promise<Piece[] | null> {
+  if (!place || place.text.length > LONG) return null;
   try {
-    const revision = await findRevision(database, [head.account, head.conversationId], seq);
-    return revision && readConversation(await readRevision(database, revision));
+    const revision = await findRevision(database, [head.account, head.conversationId], place.copy);
+    if (!revision || revision.holds.characters > LONG) return null;
+    const { messages, otherBranches } = readConversation(await readRevision(database, revision));
+    const message = [...messages, ...otherBranches].find(({ id }) => id === place.messageId);
+    return message ? snippet(messageText(message), query) : null;
   } catch {
+    // A damaged copy is still found: its folded text is legible enough to recognise it by.
     return null;
   }
 }

@@ -39,6 +39,9 @@ export type Database = IDBPDatabase<LifeboatSchema>;
 /** The identity of a conversation. */
 export type ConversationKey = [account: string, conversationId: string];
 
+/** What stands in a conversation beside plain words. */
+export type Content = 'code' | 'images' | 'files';
+
 /** A conversation in the list. Small: ten thousand of them are read at once. */
 export interface Head {
   account: string;
@@ -51,6 +54,10 @@ export interface Head {
   recentAt: number;
   project: string | null;
   archived: boolean;
+  /** Models that answered, in order of appearance. Rows that older code derived lack this and the next until they are rebuilt. */
+  models: string[];
+  /** What a person may filter by. */
+  contents: Content[];
   /** Messages a reader sees on the active branch of the current copy. */
   messages: number;
   partialBecause: PartialReason | null;
@@ -112,20 +119,20 @@ export interface Body {
   bytes: number;
 }
 
-/** What search scans: folded text (`lib/search/normalise.ts`) of every message that any kept copy holds. */
+/**
+ * What search scans: folded text (`lib/search/normalise.ts`) of every message that any kept copy holds. One string per conversation,
+ * because a list of messages takes twice as long to read from the disk and five times as long to scan (measured 2026-11).
+ */
 export interface SearchText {
   account: string;
   conversationId: string;
   title: string;
-  messages: SearchMessage[];
-  derivedBy: number;
-}
-
-export interface SearchMessage {
-  id: string;
-  /** The copy whose text this is. */
-  seq: number;
+  /** One line per message; folded text holds no line break itself. */
   text: string;
+  /** For each line: the id of the message, and the copy whose text it is. */
+  ids: string[];
+  copies: number[];
+  derivedBy: number;
 }
 
 /** A deletion by the user, remembered after everything else is gone, so that no automatic capture brings it back silently. */

@@ -23,6 +23,11 @@ const SPELLINGS: Record<string, string> = {
   '“': '"',
   '”': '"',
   '„': '"',
+  '‐': '-', // hyphen, no-break hyphen (NFKD makes the first of it), dashes, minus
+  '‒': '-',
+  '–': '-',
+  '—': '-',
+  '−': '-',
   '\u00ad': '', // soft hyphen
   '\u200b': '', // zero-width space
 };

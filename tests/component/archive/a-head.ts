@@ -12,6 +12,8 @@ export function aHead(over: Partial<Head> = {}): Head {
     recentAt,
     project: null,
     archived: false,
+    models: [],
+    contents: [],
     messages: 2,
     partialBecause: null,
     source: 'page',

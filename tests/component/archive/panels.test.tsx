@@ -21,7 +21,7 @@ const button = (name: string) => {
 describe('verifying', () => {
   const panel = (state: VerifyState) => {
     const told = { onVerify: vi.fn(), onCancel: vi.fn() };
-    show(<VerifyPanel state={state} count={1204} t={t} {...told} />);
+    show(<VerifyPanel state={state} t={t} {...told} />);
     return told;
   };
 

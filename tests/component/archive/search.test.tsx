@@ -2,11 +2,13 @@
 import { createRef, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ListBar, type ListBarProps } from '../../../components/archive/ListBar';
 import { SearchBox } from '../../../components/archive/SearchBox';
 import { SearchResults, type SearchState } from '../../../components/archive/SearchResults';
 import type { SearchResult } from '../../../lib/archive/look-up';
+import { noFilters } from '../../../lib/search/filters';
 import { parseQuery } from '../../../lib/search/query';
-import { marked } from '../../../lib/search/snippet';
+import { marked, type Piece } from '../../../lib/search/snippet';
 import { english as t } from '../../support/english';
 import { aHead } from './a-head';
 
@@ -48,48 +50,147 @@ describe('search results', () => {
   const query = parseQuery('rise') ?? { terms: [] };
   const result: SearchResult = {
     head: aHead(),
-    title: marked('Sourdough', query),
-    snippets: [{ messageId: 'm2', copy: 1, pieces: marked('How long does it rise?', query) }],
+    place: { messageId: 'm2', copy: 1, text: 'how long does it rise?' },
     messages: 3,
+    score: 1,
   };
-  const show = (results: SearchResult[], state: SearchState) =>
+  const show = async (
+    results: SearchResult[],
+    written: () => Promise<Piece[] | null> = async () => marked('How long does it rise?', query),
+  ) => {
     act(() =>
       render(
         <SearchResults
-          {...{ results, state, t }}
+          {...{ results, query, t }}
           selected={null}
           hrefOf={(head, place) => `#/c/${head.conversationId}?${JSON.stringify(place)}`}
+          inContext={written}
         />,
         document.body,
       ),
     );
-  const said = () => document.querySelector('[role="status"]')?.textContent;
+    // What was found is read from the copy in the background.
+    await act(async () => {});
+  };
+  const rows = () => document.querySelectorAll('[role="list"] > li');
 
-  it('shows the hit in its context, marked, and leads to the message', () => {
-    show([result], 'done');
-    const [row, ...others] = document.querySelectorAll('[role="list"] > li');
+  it('shows the hit in its context as it was written, marked, and leads to the message', async () => {
+    await show([result]);
+    const [row, ...others] = rows();
     expect(others).toEqual([]);
     expect(row?.textContent).toContain('How long does it rise?');
     expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['rise']);
     expect(row?.textContent).toContain('in 3 messages');
     expect(row?.querySelector('a')?.getAttribute('href')).toBe('#/c/a?{"messageId":"m2"}');
-    expect(said()).toBe('1 conversation');
   });
 
-  it('leads into the older copy where the message stands', () => {
-    show([{ ...result, head: aHead({ currentSeq: 2 }) }], 'done');
+  it('shows the folded letters where the copy cannot be read', async () => {
+    await show([result], async () => null);
+    expect(rows()[0]?.textContent).toContain('how long does it rise?');
+  });
+
+  it('leads into the older copy where the message stands, and to the beginning where only the title matches', async () => {
+    await show([{ ...result, head: aHead({ currentSeq: 2 }) }]);
     expect(document.querySelector('a')?.getAttribute('href')).toBe('#/c/a?{"messageId":"m2","copy":1}');
+    await show([{ ...result, messages: 0 }]);
+    expect(document.querySelector('a')?.getAttribute('href')).toBe('#/c/a?undefined');
   });
 
-  it.each<[SearchState, number, string]>([
-    ['searching', 0, 'Searching…'],
-    ['done', 0, 'Nothing you saved contains this.'],
-    ['capped', 1, 'The 1 most recent of many. Add a word to narrow it down.'],
-  ])('when %s with %d results, says so', (state, count, sentence) => {
-    show(
-      Array.from({ length: count }, () => result),
-      state,
+  it('draws only a few of ten thousand', async () => {
+    await show(
+      Array.from({ length: 10_000 }, (_, index) => ({
+        ...result,
+        head: aHead({ conversationId: `c${index}` }),
+      })),
     );
+    expect(rows().length).toBeLessThan(60);
+    expect(rows()[0]?.getAttribute('aria-setsize')).toBe('10000');
+  });
+});
+
+describe('the bar above the rows', () => {
+  const choices = { projects: ['g-p-1'], models: ['gpt-5-6'] };
+  function show(over: Partial<ListBarProps> = {}) {
+    const told = { onFilter: vi.fn(), onOrder: vi.fn() };
+    act(() =>
+      render(
+        <ListBar
+          {...{
+            searching: null,
+            count: 7,
+            filters: noFilters,
+            choices,
+            order: 'newest',
+            t,
+            ...told,
+            ...over,
+          }}
+          nameOfProject={() => 'Harbour guide'}
+        />,
+        document.body,
+      ),
+    );
+    return told;
+  }
+  const said = () => document.querySelector('[role="status"]')?.textContent;
+  const open = () => act(() => document.querySelector<HTMLElement>('[aria-expanded]')?.click());
+  const field = (name: string) => {
+    const label = [...document.querySelectorAll('label')].find((each) => each.textContent?.startsWith(name));
+    const found = label?.querySelector<HTMLInputElement | HTMLSelectElement>('input, select');
+    if (!found) throw new Error(`No field "${name}".`);
+    return found;
+  };
+  const set = (name: string, value: string) =>
+    act(() => {
+      field(name).value = value;
+      field(name).dispatchEvent(new Event('change', { bubbles: true }));
+    });
+
+  it.each<[SearchState | null, number, string]>([
+    [null, 7, '7 conversations'],
+    ['searching', 0, 'Searching…'],
+    ['searching', 2, '2 conversations so far…'],
+    ['done', 0, 'Nothing you saved matches.'],
+    ['done', 1, '1 conversation'],
+  ])('when %s with %d rows, says so', (searching, count, sentence) => {
+    show({ searching, count });
     expect(said()).toBe(sentence);
+    expect(document.querySelectorAll('select')).toHaveLength(searching ? 1 : 0);
+  });
+
+  it('offers filters behind a button, and says how many are active', () => {
+    show();
+    expect(document.querySelector('fieldset')).toBeNull();
+    show({ filters: { ...noFilters, model: 'gpt-5-6', contents: ['code'] } });
+    expect(document.querySelector('[aria-expanded]')?.textContent).toBe('Filter (2)');
+  });
+
+  it('tells each choice', () => {
+    const { onFilter } = show();
+    open();
+    set('From', '2026-11-03');
+    expect(onFilter).toHaveBeenLastCalledWith({ ...noFilters, from: new Date(2026, 10, 3).getTime() });
+    set('To', '2026-11-03');
+    expect(onFilter).toHaveBeenLastCalledWith({ ...noFilters, until: new Date(2026, 10, 4).getTime() });
+    set('Model', 'gpt-5-6');
+    expect(onFilter).toHaveBeenLastCalledWith({ ...noFilters, model: 'gpt-5-6' });
+    set('Project of', 'g-p-1');
+    expect(onFilter).toHaveBeenLastCalledWith({ ...noFilters, project: 'g-p-1' });
+    act(() => field('With code').click());
+    expect(onFilter).toHaveBeenLastCalledWith({ ...noFilters, contents: ['code'] });
+    act(() => field('Titles only').click());
+    expect(onFilter).toHaveBeenLastCalledWith({ ...noFilters, titleOnly: true });
+  });
+
+  it('clears all filters at once, and offers none that has no choice', () => {
+    const { onFilter } = show({
+      filters: { ...noFilters, until: new Date(2026, 10, 4).getTime() },
+      choices: { projects: [], models: [] },
+    });
+    open();
+    expect((field('To') as HTMLInputElement).value).toBe('2026-11-03');
+    expect(document.querySelectorAll('fieldset select')).toHaveLength(0);
+    act(() => [...document.querySelectorAll('button')].at(-1)?.click());
+    expect(onFilter).toHaveBeenCalledWith(noFilters);
   });
 });

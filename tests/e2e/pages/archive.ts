@@ -5,9 +5,12 @@ import { exportAs, type Format } from './popup';
 export class ArchivePage {
   readonly search: Locator;
   readonly rows: Locator;
+  /** How many there are, or how far the search is. */
+  readonly listStatus: Locator;
 
   constructor(readonly page: Page) {
     this.search = page.getByRole('searchbox');
+    this.listStatus = page.getByRole('status').first();
     this.rows = page.getByRole('list').getByRole('listitem').or(page.getByRole('row'));
   }
 

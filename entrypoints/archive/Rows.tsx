@@ -1,0 +1,27 @@
+import { ConversationList } from '../../components/archive/ConversationList';
+import { SearchResults } from '../../components/archive/SearchResults';
+import { inContext } from '../../lib/archive/look-up';
+import type { Database, Head } from '../../lib/database/schema';
+import type { Translate } from '../../lib/i18n/translate';
+import type { HrefOf } from './route';
+import type { Listing } from './use-listing';
+
+interface RowsProps {
+  database: Database;
+  listing: Listing;
+  selected: Head | null;
+  hrefOf: HrefOf;
+  t: Translate;
+}
+
+/** What a search found; without one, everything that passes the filters. */
+export function Rows({ database, listing, selected, hrefOf, t }: RowsProps) {
+  const { query, results, passing } = listing;
+  if (!query) return <ConversationList heads={passing} {...{ selected, hrefOf, t }} />;
+  return (
+    <SearchResults
+      {...{ results, query, selected, hrefOf, t }}
+      inContext={(result) => inContext(database, result, query)}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import type { ConversationKey, Database, Head, SearchText } from '../database/schema';
+import { today } from './search-text';
+
+/** Everything that can be searched, read from the disk once and then held in memory as far as there is room. */
+export interface Corpus {
+  /**
+   * The search texts of these conversations, batch by batch, until the signal aborts. What is in memory comes first, in the order of
+   * `heads`; then the most recent of the others; the rest follows in the order of the disk, which is the fast one.
+   */
+  batches(heads: readonly Head[], signal: AbortSignal): AsyncGenerator<SearchText[]>;
+}
+
+/** Rows read at once: about 1 MB, so that neither reading nor scanning them takes longer than a frame (measured 2026-11). */
+const BATCH = 100;
+/** Rows scanned at once where nothing has to be read. */
+const HELD_BATCH = 400;
+/** Memory the texts may take, in bytes: with the page around it well below 300 MB. */
+const BUDGET = 160_000_000;
+
+interface Held {
+  /** Changes whenever the row may have changed. */
+  stamp: string;
+  row: SearchText;
+}
+
+/** A corpus over one database; `budget` in bytes of text. */
+export function openCorpus(database: Database, budget = BUDGET): Corpus {
+  const held = new Map<string, Held>();
+  let weight = 0;
+
+  function hold(head: Head, row: SearchText): SearchText {
+    const name = nameOf(head);
+    weight -= bytesOf(held.get(name)?.row);
+    held.delete(name);
+    const more = bytesOf(row);
+    if (weight + more > budget) return row;
+    weight += more;
+    held.set(name, { stamp: stampOf(head), row });
+    return row;
+  }
+
+  async function* batches(heads: readonly Head[], signal: AbortSignal): AsyncGenerator<SearchText[]> {
+    const missing: Head[] = [];
+    let batch: SearchText[] = [];
+    for (const head of heads) {
+      const known = held.get(nameOf(head));
+      if (known?.stamp === stampOf(head)) batch.push(known.row);
+      else missing.push(head);
+      if (batch.length < HELD_BATCH) continue;
+      yield batch;
+      if (signal.aborted) return;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
+    const read = (head: Head, row: SearchText) => hold(head, today(row));
+    if (missing.length > 0 && !signal.aborted) yield await newest(database, missing.slice(0, BATCH), read);
+    yield* sweep(database, missing.slice(BATCH), read, signal);
+  }
+  return { batches };
+}
+
+type Read = (head: Head, row: SearchText) => SearchText;
+
+async function newest(database: Database, heads: readonly Head[], read: Read): Promise<SearchText[]> {
+  const { store } = database.transaction('searchText');
+  const rows = await Promise.all(heads.map((head) => store.get(keyOf(head))));
+  return heads.flatMap((head, place) => {
+    const row = rows[place];
+    return row ? read(head, row) : [];
+  });
+}
+
+/** Reads the store from end to end and takes what is wanted: ten thousand single requests take twice as long. */
+async function* sweep(
+  database: Database,
+  heads: readonly Head[],
+  read: Read,
+  signal: AbortSignal,
+): AsyncGenerator<SearchText[]> {
+  const wanted = new Map(heads.map((head) => [nameOf(head), head]));
+  let start = heads.map(keyOf).reduce<ConversationKey | null>(smaller, null);
+  const next = () =>
+    start === null ? null : database.getAll('searchText', IDBKeyRange.lowerBound(start), BATCH + 1);
+  let reading = next();
+  while (reading && wanted.size > 0 && !signal.aborted) {
+    const rows = await reading;
+    const last = rows.length > BATCH ? rows.pop() : undefined;
+    start = last ? keyOf(last) : null;
+    // The disk reads on while this batch is looked at.
+    reading = next();
+    yield rows.flatMap((row) => {
+      const head = wanted.get(nameOf(row));
+      wanted.delete(nameOf(row));
+      return head ? read(head, row) : [];
+    });
+  }
+  reading?.catch(() => {});
+}
+
+/** Keys in the order of the database, which compares their strings as JavaScript does. */
+function smaller(one: ConversationKey | null, other: ConversationKey): ConversationKey {
+  if (one === null) return other;
+  return other[0] < one[0] || (other[0] === one[0] && other[1] < one[1]) ? other : one;
+}
+
+function keyOf({ account, conversationId }: Pick<Head, 'account' | 'conversationId'>): ConversationKey {
+  return [account, conversationId];
+}
+
+function nameOf({ account, conversationId }: Pick<Head, 'account' | 'conversationId'>): string {
+  return `${account} ${conversationId}`;
+}
+
+function stampOf({ revisions, derivedBy }: Head): string {
+  return `${revisions} ${derivedBy}`;
+}
+
+/** Engines keep a text in one byte per character unless one of them needs two. */
+function bytesOf(row: SearchText | undefined): number {
+  if (!row) return 0;
+  return row.text.length * (/[^\u0000-\u00ff]/.test(row.text) ? 2 : 1) + row.ids.length * 60;
+}

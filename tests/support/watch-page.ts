@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+
+/** What a page notes about itself; times in ms since its navigation began. */
+export interface Watched {
+  /** When the first row of a list could be pressed. */
+  rowsAt: number | null;
+  /** Begin and length of tasks over 50 ms, which is when a person notices that nothing moves. */
+  longTasks: { at: number; ms: number }[];
+}
+
+declare global {
+  var watched: Watched;
+}
+
+/** Makes every page that is opened in this tab from now on note when it became usable and what held it up. */
+export async function watchPage(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    globalThis.watched = { rowsAt: null, longTasks: [] };
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries())
+        globalThis.watched.longTasks.push({ at: Math.round(startTime), ms: Math.round(duration) });
+    }).observe({ type: 'longtask', buffered: true });
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('[role="list"] a[href]')) return;
+      globalThis.watched.rowsAt = performance.now();
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+}
+
+/** Memory of the page after a garbage collection, in MB: its objects and what they hold outside. */
+export async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize, embedderHeapUsedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return Math.round((usedSize + embedderHeapUsedSize + backingStorageSize) / 1e6);
+}
