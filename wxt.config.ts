@@ -22,6 +22,9 @@ export default defineConfig({
       'alarms', // polls the status page while no page is open
       'scripting', // watches ChatGPT tabs that were open before installation or an update, without reloading them
     ],
+    optional_permissions: [
+      'notifications', // says that an outage has begun or is over; asked for when the user switches that on
+    ],
     host_permissions: [
       `${CHATGPT_ORIGIN}/*`, // the page to watch and the user's own conversations (reads only)
       ...openai.origins.map((origin) => `${origin}/*`), // the status page

@@ -6,6 +6,8 @@ export interface SettingChoice {
   label: string;
   description: string;
   on: boolean;
+  /** Why it could not be switched on, one sentence. */
+  refusal?: string | null;
 }
 
 export interface SettingsFormProps {
@@ -18,7 +20,7 @@ export interface SettingsFormProps {
 export function SettingsForm({ choices, t, onChoose }: SettingsFormProps) {
   return (
     <ul class="choices">
-      {choices.map(({ name, label, description, on }) => (
+      {choices.map(({ name, label, description, on, refusal }) => (
         <li key={name}>
           <label for={name}>{t(label)}</label>
           <input
@@ -30,6 +32,11 @@ export function SettingsForm({ choices, t, onChoose }: SettingsFormProps) {
             onChange={(event) => onChoose(name, event.currentTarget.checked)}
           />
           <p id={`${name}-does`}>{t(description)}</p>
+          {refusal && (
+            <p class="trouble" role="status">
+              {refusal}
+            </p>
+          )}
         </li>
       ))}
     </ul>

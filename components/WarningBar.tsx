@@ -24,6 +24,8 @@ export interface WarningBarProps {
   onCopyPrompt: () => Promise<void> | void;
   /** Puts the hand-off text on the clipboard while the link opens. */
   onContinue: (assistant: Assistant) => Promise<void> | void;
+  /** The user asks to be told when it works again, or takes that back. */
+  onWish: (wished: boolean) => Promise<void> | void;
   onDismiss: () => void;
 }
 
@@ -47,6 +49,12 @@ export function WarningBar(props: WarningBarProps) {
     } catch {
       setTold(t('warning_not_copied'));
     }
+  };
+  const isWished = content.recovery === 'wished';
+  const isAskable = isWished || content.recovery === 'offered';
+  const wish = async () => {
+    await props.onWish(!isWished);
+    setTold(isWished ? '' : t('warning_will_tell'));
   };
   const disclosure = (panel: Panel, label: string) => (
     <button
@@ -109,8 +117,13 @@ export function WarningBar(props: WarningBarProps) {
             {t('warning_read_backup')}
           </button>
         )}
-        {disclosure('assistants', t('warning_continue'))}
-        {disclosure('details', t('warning_details'))}
+        {content.recovery !== 'told' && disclosure('assistants', t('warning_continue'))}
+        {content.recovery !== 'told' && disclosure('details', t('warning_details'))}
+        {isAskable && (
+          <button class="button" type="button" aria-pressed={isWished} onClick={wish}>
+            {t('warning_tell_me')}
+          </button>
+        )}
         <span class="told" role="status">
           {told}
         </span>

@@ -3,10 +3,11 @@ import { headOf, latestHead } from '../lib/archive/heads';
 import { keep } from '../lib/archive/keep';
 import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 import { openDatabase } from '../lib/database/open';
-import { onWake, wakeAt } from '../lib/platform/alarms';
+import { onWake } from '../lib/platform/alarms';
 import { injectContentScripts } from '../lib/platform/content-scripts';
 import { onStart } from '../lib/platform/life';
 import { type Handlers, serve } from '../lib/platform/messages';
+import { onPermissionAdded } from '../lib/platform/permissions';
 import {
   chatgptTabs,
   isContentScriptOn,
@@ -16,10 +17,9 @@ import {
   tabOf,
 } from '../lib/platform/tabs';
 import { loadTranslate } from '../lib/platform/translate';
-import { settings } from '../lib/settings/settings';
-import { openai } from '../lib/status/sources/openai';
-import { memorise, recall } from '../lib/watch/memory';
-import { createShow } from '../lib/watch/show';
+import { onNoticeClicked } from '../lib/surfaces/notification';
+import { browserWorld } from '../lib/watch/browser-world';
+import { openWhatHelps } from '../lib/watch/open-what-helps';
 import { createWatch } from '../lib/watch/watch';
 
 /** Every listener is registered in the first turn; what they do waits for what was remembered. */
@@ -27,18 +27,7 @@ export default defineBackground({ type: 'module', main });
 
 function main(): void {
   const now = () => Date.now();
-  const watch = createWatch({
-    now,
-    fetch: (...args) => fetch(...args),
-    status: openai,
-    settings: { notifications: false },
-    recall,
-    memorise,
-    show: createShow(loadTranslate(), now),
-    wakeAt,
-    mayPoll: async () =>
-      (await settings.watchWithoutTabs.get()) || (await chatgptTabs(CHATGPT_ORIGIN)).length > 0,
-  });
+  const watch = createWatch(browserWorld(loadTranslate(), now));
 
   const forContentScripts = {
     'evidence/report': (sender, seen) => watch.take(seen.map((one) => ({ ...one, tab: tabOf(sender) }))),
@@ -64,6 +53,10 @@ function main(): void {
     { allows: isOwnPage, handlers: forPages },
   ]);
   onWake(() => watch.tick());
+  const answerNotices = () =>
+    onNoticeClicked(async () => openWhatHelps((await watch.situation()).verdict.is));
+  answerNotices();
+  onPermissionAdded(answerNotices);
   onTabClosed((tab) => watch.take([{ kind: 'tab', at: now(), tab, visible: false }]));
   onStart({
     installed: async () => {

@@ -4,6 +4,7 @@ import { composeHandoff } from '../../lib/handoff/compose';
 import { TARGETS } from '../../lib/handoff/targets';
 import type { Translate } from '../../lib/i18n/translate';
 import { send } from '../../lib/platform/messages';
+import { recoveryWish } from '../../lib/surfaces/recovery-wish';
 import { copyText } from './clipboard';
 
 export type Deeds = Omit<WarningBarProps, 'content' | 'theme' | 'room'>;
@@ -25,6 +26,8 @@ export function createDeeds(
       const handoff = { title: seen?.title ?? null, turns: seen?.messages ?? [], prompt: know.prompt() };
       return copyText(composeHandoff(handoff, { maxCharacters, t }));
     },
+    onWish: (wished) =>
+      wished ? recoveryWish.set({ askedAt: Date.now(), grantedAt: null }) : recoveryWish.remove(),
     onDismiss,
   };
 }

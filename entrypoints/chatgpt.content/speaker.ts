@@ -1,10 +1,12 @@
 import { NO_TROUBLE, type OwnTrouble } from '../../lib/capture/own-trouble';
 import type { Translate } from '../../lib/i18n/translate';
 import { send } from '../../lib/platform/messages';
+import { recoveryWish } from '../../lib/surfaces/recovery-wish';
 import type { Situation } from '../../lib/surfaces/situation';
 import { type DismissedIncident, warningContent } from '../../lib/surfaces/warning';
 import type { WarningContent } from '../../lib/surfaces/warning-content';
 import { createDeeds } from './deeds';
+import { followWish } from './follow-wish';
 import { createWarning } from './warning';
 
 export interface SpeakerOptions {
@@ -30,16 +32,19 @@ export function createSpeaker({ signal, t, isAlive, isWanted, prompt, conversati
   let held = { here: false, any: false };
   const savedConversation = () => (held.here ? conversationId() : null);
   const dismiss = () => {
-    if (shown) dismissedIncident = { at: Date.now(), form: shown.form };
+    if (shown?.recovery === 'told') void recoveryWish.remove();
+    else if (shown) dismissedIncident = { at: Date.now(), form: shown.form };
     update();
   };
+  const wish = followWish(signal, () => update());
   const warning = createWarning(createDeeds(t, { prompt, savedConversation }, dismiss), signal);
 
   function update(): void {
     if (!isAlive()) return;
-    const know = { situation, ...trouble, promptHeld: prompt() !== null, backupHeld: held.any };
+    const saved = { promptHeld: prompt() !== null, backupHeld: held.any };
+    const know = { situation, ...trouble, ...saved, dismissedIncident, wish: wish() };
     const before = shown;
-    shown = isWanted() ? warningContent({ ...know, dismissedIncident, now: Date.now(), t }) : null;
+    shown = isWanted() ? warningContent({ ...know, now: Date.now(), t }) : null;
     if (JSON.stringify(shown) !== JSON.stringify(before)) warning.show(shown);
     if (shown && !before) lookForBackup();
   }

@@ -17,3 +17,21 @@ export function hasHostAccess(): Promise<boolean> {
 export function requestHostAccess(): Promise<boolean> {
   return browser.permissions.request(declaredHosts());
 }
+
+/** What the manifest does not ask for and the user may allow later. */
+export type OptionalPermission = 'notifications';
+
+/** Whether the user has allowed it, and has not taken that back. */
+export function hasPermission(permission: OptionalPermission): Promise<boolean> {
+  return browser.permissions.contains({ permissions: [permission] });
+}
+
+/** Asks for it; resolves to whether it was allowed. Like the sites, only synchronously in a click. */
+export function requestPermission(permission: OptionalPermission): Promise<boolean> {
+  return browser.permissions.request({ permissions: [permission] });
+}
+
+/** Calls back when the user has allowed something more: parts of the extension API exist only from then on. */
+export function onPermissionAdded(callback: () => void): void {
+  browser.permissions.onAdded.addListener(callback);
+}

@@ -14,6 +14,17 @@ export async function openPage(page: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(page) });
 }
 
+/** Brings a tab and its window to the front. */
+export async function showTab({ id, windowId }: Tabs.Tab): Promise<void> {
+  await browser.tabs.update(id, { active: true });
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+}
+
+/** Opens an address for a person, in a tab of its own. */
+export async function openSite(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}
+
 /** Calls back when a tab is closed. To be registered in the first turn of the background. */
 export function onTabClosed(callback: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener(callback);

@@ -1,3 +1,4 @@
+import type { OptionalPermission } from '../platform/permissions';
 import { type StoredItem, storedItem } from '../platform/storage';
 
 /** One thing the user decides. The form is drawn from these rows, in this order. */
@@ -9,6 +10,8 @@ interface SettingRow {
   /** Message keys: what it is called, and what it does. */
   label: string;
   description: string;
+  /** A permission of the browser without which it does nothing; asked for in the very click that switches it on. */
+  permission?: OptionalPermission;
 }
 
 const TABLE = {
@@ -32,6 +35,14 @@ const TABLE = {
     fallback: true,
     label: 'settings_in_page_warnings',
     description: 'settings_in_page_warnings_does',
+  },
+  outageNotices: {
+    key: 'setting-outage-notices',
+    area: 'local',
+    fallback: false,
+    label: 'settings_outage_notices',
+    description: 'settings_outage_notices_does',
+    permission: 'notifications',
   },
   watchWithoutTabs: {
     key: 'setting-watch-without-tabs',

@@ -13,6 +13,8 @@ export interface WarningContent {
   details: string[];
   /** A prompt is held: "Copy my prompt" is offered. */
   promptHeld: boolean;
+  /** `offered`: the user may ask to be told when it works again · `wished`: they have · `told`: it is what this card says. */
+  recovery: 'offered' | 'wished' | 'told' | null;
   /** A copy of this conversation (or any) is held: "Read my backup" is offered. */
   backupHeld: boolean;
 }

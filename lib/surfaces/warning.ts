@@ -4,9 +4,10 @@ import type { Translate } from '../i18n/translate';
 import type { VerdictId } from '../verdict/verdict';
 import { APPEARANCE } from './appearance';
 import { pageFact } from './page-fact';
+import { isToBeTold, mayAskFor, type RecoveryWish } from './recovery-wish';
 import type { Situation } from './situation';
 import type { WarningContent } from './warning-content';
-import { factSentence, verdictSentences } from './wording';
+import { factSentence, noticeWords, verdictSentences } from './wording';
 
 /**
  * Trouble that this tab saw itself, by what the page says it is; known before the background has concluded anything. Errors that are
@@ -36,6 +37,8 @@ export interface WarningInput {
   promptHeld: boolean;
   backupHeld: boolean;
   dismissedIncident: DismissedIncident | null;
+  /** What the user asked to be told; null for nothing. */
+  wish: RecoveryWish | null;
   now: number;
   t: Translate;
 }
@@ -61,7 +64,7 @@ export function warningContent(input: WarningInput): WarningContent | null {
   const { situation, seen, promptHeld, backupHeld, now, t } = input;
   const failedAt = standsFailedSince(input);
   const verdict = shownVerdict(situation, seen, failedAt);
-  if (!verdict) return null;
+  if (!verdict) return worksAgain(input);
   const form = APPEARANCE[verdict].warning === 'alert' ? 'alert' : 'quiet';
   const concluded = situation?.verdict.is === verdict ? situation : null;
   const beganAt = concluded?.verdict.since ?? failedAt ?? situation?.at ?? now;
@@ -80,6 +83,24 @@ export function warningContent(input: WarningInput): WarningContent | null {
     lines: [...page, ...(promptHeld ? [t('warning_prompt_held')] : []), ...advice],
     details: details.length > 0 ? details : seenHere,
     promptHeld,
+    recovery: mayAskFor(verdict) ? (input.wish?.grantedAt === null ? 'wished' : 'offered') : null,
+    backupHeld,
+  };
+}
+
+/** The good news that somebody asked for. */
+function worksAgain(input: WarningInput): WarningContent | null {
+  const { situation, wish, promptHeld, backupHeld, now, t } = input;
+  if (!situation || !wish || !isToBeTold(wish, input)) return null;
+  const { title, message } = noticeWords('end', situation, t, now);
+  return {
+    verdict: situation.verdict.is,
+    form: 'quiet',
+    headline: title,
+    lines: [message],
+    details: [],
+    promptHeld,
+    recovery: 'told',
     backupHeld,
   };
 }

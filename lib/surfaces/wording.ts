@@ -166,3 +166,18 @@ function messages({ own }: Situation, t: Translate): string[] {
       : t('verdict_messages_failed', { count: failed, of }),
   ];
 }
+
+/** What a notice says, from the situation it is given in: of an end, whether it was seen here or only said by the page. */
+export function noticeWords(
+  kind: 'start' | 'end',
+  situation: Situation,
+  t: Translate,
+  now: number,
+): { title: string; message: string } {
+  const { verdict } = situation;
+  const [headline = '', ...rest] = verdictSentences(verdict, situation, t, now);
+  const isSaidOnly = verdict.because.some((fact) => fact.kind === 'page-says-fixed');
+  if (kind === 'start' || isSaidOnly) return { title: headline, message: rest.join(' ') };
+  const still = verdict.is === 'reported-not-you' ? [headline] : [];
+  return { title: t('notice_works_again'), message: [...still, ...rest].join(' ') };
+}

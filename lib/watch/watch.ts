@@ -14,6 +14,7 @@ import {
   wants,
 } from '../verdict/engine';
 import { situationOf } from '../verdict/situation-of';
+import type { Notice } from '../verdict/verdict';
 import { lineWorks } from './control-probe';
 import type { Remembered } from './memory';
 
@@ -23,13 +24,16 @@ export interface WatchWorld {
   now(): number;
   fetch: typeof fetch;
   status: StatusSource;
-  settings: EngineSettings;
+  /** What the user allows; asked anew in every turn, because they may change their mind at any time. */
+  settings(): Promise<EngineSettings>;
   /** What the engine knew when the worker died. */
   recall(): Promise<Remembered>;
   /** Writes down what the engine knows, where the worker's death does not reach. */
   memorise(state: EngineState, before: EngineState | null): Promise<void>;
   /** Shows what is known; called after every change, when it has been saved. */
   show(situation: Situation): Promise<void>;
+  /** Tells whoever wants to be told what is due; called after `show`, with the saved state. */
+  tell(notices: Notice[], situation: Situation, state: EngineState): Promise<void>;
   /** Wakes the background at this time, epoch ms, even if it has died by then. */
   wakeAt(at: number): Promise<void>;
   /** Whether the status page may be asked on schedule now (the user decides about times without a ChatGPT tab). */
@@ -68,9 +72,10 @@ export function createWatch(world: WatchWorld): Watch {
   }
 
   async function current(): Promise<EngineState> {
-    if (known) return known;
+    const settings = await world.settings();
+    if (known) return { ...known, settings };
     const { state, afterRestart } = await world.recall();
-    const restored = restoreEngine(state, world.now(), world.settings);
+    const restored = restoreEngine(state, world.now(), settings);
     known = afterRestart ? afterBrowserRestart(restored, world.now()) : restored;
     return known;
   }
@@ -78,10 +83,14 @@ export function createWatch(world: WatchWorld): Watch {
   function step(next: (state: EngineState) => Step): Promise<void> {
     return inTurn(async () => {
       const before = await current();
-      known = next(before).state;
-      await world.memorise(known, before);
-      await world.show(situationOf(known, world.now()));
-      await pursueWishes(known);
+      const { state, changes } = next(before);
+      known = state;
+      await world.memorise(state, before);
+      const situation = situationOf(state, world.now());
+      await world.show(situation);
+      await pursueWishes(state);
+      const notices = changes.flatMap((change) => (change.kind === 'notice' ? [change.notice] : []));
+      await world.tell(notices, situation, state);
     });
   }
 
@@ -134,7 +143,10 @@ export function createWatch(world: WatchWorld): Watch {
   const watch: Watch = {
     take: (seen) =>
       step((state) =>
-        seen.reduce<Step>((reached, evidence) => take(reached.state, evidence), { state, changes: [] }),
+        seen.reduce<Step>((reached, evidence) => followedBy(reached, take(reached.state, evidence)), {
+          state,
+          changes: [],
+        }),
       ),
     tick: tickNow,
     async checkNow() {
@@ -145,4 +157,9 @@ export function createWatch(world: WatchWorld): Watch {
     situation: () => inTurn(async () => situationOf(await current(), world.now())),
   };
   return watch;
+}
+
+/** Both steps as one, with everything that changed in either. */
+function followedBy({ changes }: Step, next: Step): Step {
+  return { ...next, changes: [...changes, ...next.changes] };
 }

@@ -15,6 +15,7 @@ const content: WarningContent = {
   lines: ['The page is green.', 'Your prompt is kept.'],
   details: ['2 answers failed.'],
   promptHeld: true,
+  recovery: null,
   backupHeld: true,
 };
 
@@ -27,6 +28,7 @@ function show(changes: Partial<WarningContent> = {}, more: Partial<WarningBarPro
     onReadBackup: vi.fn(),
     onCopyPrompt: vi.fn(),
     onContinue: vi.fn(),
+    onWish: vi.fn(),
     onDismiss: vi.fn(),
     ...more,
   };
@@ -104,6 +106,22 @@ describe('the in-page card', () => {
     expect(props.onContinue).toHaveBeenCalledWith(props.assistants[0]);
   });
 
+  it('takes the wish to be told, shows that it holds, and takes it back', async () => {
+    const { onWish } = show({ recovery: 'offered' });
+    await press('Tell me when it works again');
+    expect(onWish).toHaveBeenLastCalledWith(true);
+    expect(document.body.textContent).toContain('You will be told.');
+    const again = show({ recovery: 'wished' });
+    expect(document.querySelector('[aria-pressed="true"]')?.textContent).toBe('Tell me when it works again');
+    await press('Tell me when it works again');
+    expect(again.onWish).toHaveBeenLastCalledWith(false);
+  });
+
+  it('has nothing to offer but to be taken away when it only says that it works again', () => {
+    show({ recovery: 'told', promptHeld: false, backupHeld: false, details: [] });
+    expect(names()).toEqual(['Dismiss']);
+  });
+
   it('never takes the focus from the composer', () => {
     const composer = document.body.appendChild(document.createElement('textarea'));
     composer.focus();
@@ -112,7 +130,8 @@ describe('the in-page card', () => {
       render(
         <WarningBar
           {...{ content, theme: 'auto', t, assistants: [] }}
-          {...{ onReadBackup: vi.fn(), onCopyPrompt: vi.fn(), onContinue: vi.fn(), onDismiss: vi.fn() }}
+          {...{ onReadBackup: vi.fn(), onCopyPrompt: vi.fn(), onContinue: vi.fn() }}
+          {...{ onWish: vi.fn(), onDismiss: vi.fn() }}
         />,
         place,
       ),

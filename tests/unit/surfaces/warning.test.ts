@@ -17,6 +17,7 @@ const says = (input: Partial<WarningInput>) =>
     promptHeld: false,
     backupHeld: false,
     dismissedIncident: null,
+    wish: null,
     now: NOON,
     t,
     ...input,
@@ -186,5 +187,43 @@ describe('warningContent, dismissed', () => {
     const dismissedIncident = { at: NOON - 500, form: 'quiet' } as const;
     expect(says({ seen: seen(), dismissedIncident })).toBeNull();
     expect(says({ situation: outage, seen: seen(), dismissedIncident })?.form).toBe('alert');
+  });
+});
+
+describe('the wish to be told when it works again', () => {
+  const wish = { askedAt: NOON - 600_000, grantedAt: null };
+  const granted = { ...wish, grantedAt: NOON - 5_000 };
+  const working = { ...aSituation({ is: 'operational' }), lastSuccessAt: NOON - 5_000 };
+
+  it.each(VERDICTS)('%s: is offered for trouble of the service only', (is) => {
+    const offered = ['outage-suspected', 'outage-confirmed', 'unreachable'].includes(is) ? 'offered' : null;
+    expect(says({ situation: aSituation({ is }), seen: seen() })?.recovery ?? null).toBe(offered);
+  });
+
+  it('stays visible once it is made', () => {
+    const situation = aSituation({ is: 'outage-suspected' });
+    expect(says({ situation, wish })?.recovery).toBe('wished');
+  });
+
+  it('says nothing to who has not asked, nor before it came true', () => {
+    expect(says({ situation: working })).toBeNull();
+    expect(says({ situation: working, wish })).toBeNull();
+  });
+
+  it('says so once it came true, until something was tried there or failed again', () => {
+    const told = {
+      headline: 'ChatGPT works again.',
+      recovery: 'told',
+      form: 'quiet',
+      verdict: 'operational',
+    };
+    expect(says({ situation: working, wish: granted })).toMatchObject(told);
+    expect(says({ situation: working, wish: granted, lastSuccessAt: NOON - 1_000 })).toBeNull();
+    expect(says({ situation: { ...working, lastFailureAt: NOON - 1_000 }, wish: granted })).toBeNull();
+  });
+
+  it('is forgotten after half a day', () => {
+    const old = { ...wish, grantedAt: NOON - 13 * 60 * 60_000 };
+    expect(says({ situation: { ...working, lastSuccessAt: null }, wish: old })).toBeNull();
   });
 });

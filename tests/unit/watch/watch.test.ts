@@ -3,6 +3,7 @@ import type { Evidence } from '../../../lib/evidence/evidence';
 import { openai } from '../../../lib/status/sources/openai';
 import type { Situation } from '../../../lib/surfaces/situation';
 import type { EngineState } from '../../../lib/verdict/engine';
+import type { Notice } from '../../../lib/verdict/verdict';
 import { createWatch, type Watch } from '../../../lib/watch/watch';
 
 const start = Date.UTC(2026, 1, 3, 20, 0);
@@ -20,13 +21,15 @@ function aBrowser() {
     requests: [] as string[],
     diesBeforeShowing: false,
     mayPoll: true,
+    allowed: false,
+    told: [] as Notice[],
     watch: undefined as unknown as Watch,
     revive() {
       browser.watch = createWatch({
         now: () => browser.clock,
         fetch: answer,
         status: openai,
-        settings: { notifications: false },
+        settings: async () => ({ notifications: browser.allowed }),
         recall: async () => ({
           state: browser.saved === null ? null : JSON.parse(browser.saved),
           afterRestart: false,
@@ -37,6 +40,9 @@ function aBrowser() {
         show: async (situation) => {
           if (browser.diesBeforeShowing) throw new Error('the worker died here');
           browser.shown.push(situation);
+        },
+        tell: async (notices) => {
+          browser.told.push(...notices);
         },
         wakeAt: async (at) => {
           browser.wokenFor.push(at);
@@ -182,5 +188,24 @@ describe('watch', () => {
     await browser.watch.tick();
     await browser.verdict();
     expect(browser.requests).toEqual([]);
+  });
+
+  it('tells of an outage once, from the moment on at which the user allows it, whoever dies', async () => {
+    const browser = aBrowser();
+    await browser.watch.tick();
+    await vi.waitFor(() => expect(browser.shown.at(-1)?.page.lastPoll).toBe('ok'));
+    browser.mayPoll = false;
+    browser.clock += 10_000;
+    await browser.watch.take([failedSend(browser.clock, 'a')]);
+    browser.clock += 20_000;
+    await browser.watch.take([failedSend(browser.clock, 'b')]);
+    browser.clock += 30_000;
+    await browser.watch.tick();
+    expect(browser.told).toEqual([]);
+    browser.allowed = true;
+    await browser.watch.tick();
+    browser.revive();
+    await browser.watch.tick();
+    expect(browser.told).toMatchObject([{ kind: 'start', verdict: 'outage-suspected', silent: false }]);
   });
 });

@@ -1,0 +1,27 @@
+import { CHATGPT_ORIGIN } from '../chatgpt/origins';
+import type { Translate } from '../i18n/translate';
+import { wakeAt } from '../platform/alarms';
+import { chatgptTabs } from '../platform/tabs';
+import { settings } from '../settings/settings';
+import { openai } from '../status/sources/openai';
+import { memorise, recall } from './memory';
+import { createShow } from './show';
+import { createTell, readEngineSettings } from './tell';
+import type { WatchWorld } from './watch';
+
+/** The world of the watch in a real browser. */
+export function browserWorld(t: Translate, now: () => number): WatchWorld {
+  return {
+    now,
+    fetch: (...args) => fetch(...args),
+    status: openai,
+    settings: readEngineSettings,
+    recall,
+    memorise,
+    show: createShow(t, now),
+    tell: createTell(t, now),
+    wakeAt,
+    mayPoll: async () =>
+      (await settings.watchWithoutTabs.get()) || (await chatgptTabs(CHATGPT_ORIGIN)).length > 0,
+  };
+}
