@@ -1,6 +1,7 @@
 import type { Translate } from '../lib/i18n/translate';
 import type { VerdictId } from '../lib/verdict/verdict';
 import { BackupPanel, type BackupPanelProps } from './BackupPanel';
+import { IncidentHistory, type IncidentHistoryProps } from './IncidentHistory';
 import { StatusView, type StatusViewProps } from './StatusView';
 import { VerdictHeading, type VerdictHeadingProps } from './VerdictHeading';
 
@@ -9,6 +10,7 @@ export interface PopupProps {
   heading: VerdictHeadingProps;
   status: StatusViewProps;
   backup: BackupPanelProps;
+  history: IncidentHistoryProps;
   /** False when the browser withdrew the sites we watch: nothing above can be true then. */
   access: boolean;
   t: Translate;
@@ -22,6 +24,7 @@ export function Popup({
   heading,
   status,
   backup,
+  history,
   access,
   t,
   onGrantAccess,
@@ -40,6 +43,7 @@ export function Popup({
       <VerdictHeading {...heading} />
       <StatusView {...status} />
       <BackupPanel {...backup} />
+      <IncidentHistory {...history} />
       <footer>
         <img src="/icon/32.png" width="16" height="16" alt="" />
         <span>{t('extName')}</span>

@@ -14,6 +14,7 @@ import { statusRows } from '../../lib/surfaces/status-rows';
 import { factSentence, verdictSentences } from '../../lib/surfaces/wording';
 import type { Front } from './front';
 import { useBackup } from './use-backup';
+import { useHistory } from './use-history';
 
 /** The status page is asked at most this often, whoever asks. detection §13. */
 const ASKED_AT_MOST_EVERY_MS = 30_000;
@@ -31,6 +32,7 @@ export function App(props: AppProps) {
   const situation = useStored(situationItem, props.situation) ?? NOTHING_KNOWN;
   const now = useNow();
   const backup = useBackup(props.front, props.looking, t);
+  const history = useHistory(situation, now, t);
   const [access, setAccess] = useState(props.access);
   const [checked, setChecked] = useState<{ at: number; note: string } | null>(null);
   const { verdict, page } = situation;
@@ -64,6 +66,7 @@ export function App(props: AppProps) {
         onCheckNow: checkNow,
       }}
       backup={backup}
+      history={history}
       access={access}
       t={t}
       onGrantAccess={() => void requestHostAccess().then(setAccess)}

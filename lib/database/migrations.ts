@@ -30,6 +30,15 @@ export const migrations: readonly Migration[] = [
       database.createObjectStore('tombstones', { keyPath: ['account', 'conversationId'] });
     },
   },
+  {
+    version: 2,
+    step(database) {
+      database.createObjectStore('incidents', { keyPath: 'since' });
+      database.createObjectStore('publishedIncidents', { keyPath: 'id' });
+      database.createObjectStore('days', { keyPath: 'day' });
+      database.createObjectStore('countedActions', { keyPath: 'key' });
+    },
+  },
 ];
 
 /** The version this code writes. */

@@ -1,6 +1,9 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { RevisionSource } from '../archive/revision';
 import type { PartialReason, ServedConversation } from '../conversation/conversation';
+import type { CountedAction, DayOfUse } from '../history/availability';
+import type { SeenIncident } from '../history/incident';
+import type { PublishedIncident } from '../history/published';
 
 /**
  * The one IndexedDB of the extension's own origin. A content script never opens it: there `indexedDB` is chatgpt.com's.
@@ -31,6 +34,26 @@ export interface LifeboatSchema extends DBSchema {
   tombstones: {
     key: ConversationKey;
     value: Tombstone;
+  };
+  /** Outages as they were seen from here. */
+  incidents: {
+    key: number;
+    value: SeenIncident;
+  };
+  /** The same, and others, as the status page told them. */
+  publishedIncidents: {
+    key: string;
+    value: PublishedIncident;
+  };
+  /** The user's own successes and failures, day by day. */
+  days: {
+    key: string;
+    value: DayOfUse;
+  };
+  /** Actions of the last hour that the days have in them already. */
+  countedActions: {
+    key: string;
+    value: CountedAction;
   };
 }
 

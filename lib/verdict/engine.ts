@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence/evidence';
-import { remembered } from './actions';
+import { type Action, remembered } from './actions';
 import { verdictOf } from './because';
 import { keepAsking } from './control';
 import { DEFAULT_SETTINGS, type EngineState, freshState } from './engine-state';
@@ -29,6 +29,8 @@ export type Change = { kind: 'verdict'; at: number; verdict: Verdict } | { kind:
 export interface Step {
   state: EngineState;
   changes: Change[];
+  /** The actions that were weighed. Those of an outage that has just ended are not in the state any more. */
+  weighed: Action[];
 }
 
 /** A new engine that knows nothing yet: its verdict is `unknown`. */
@@ -69,7 +71,7 @@ function conclude(known: EngineState, before: EngineState): Step {
   const changes: Change[] = notices.map((notice) => ({ kind: 'notice', notice }));
   if (verdict.is !== before.verdict.is)
     changes.unshift({ kind: 'verdict', at: now, verdict: verdictOf(state) });
-  return { state, changes };
+  return { state, changes, weighed: current.actions };
 }
 
 function withLastFailure(state: EngineState): EngineState {

@@ -4,6 +4,8 @@ import { wakeAt } from '../platform/alarms';
 import { chatgptTabs } from '../platform/tabs';
 import { settings } from '../settings/settings';
 import { openai } from '../status/sources/openai';
+import { createChronicle } from './chronicle';
+import { keepRecording } from './keep-recording';
 import { memorise, recall } from './memory';
 import { createShow } from './show';
 import { createTell, readEngineSettings } from './tell';
@@ -11,6 +13,7 @@ import type { WatchWorld } from './watch';
 
 /** The world of the watch in a real browser. */
 export function browserWorld(t: Translate, now: () => number): WatchWorld {
+  const chronicle = createChronicle();
   return {
     now,
     fetch: (...args) => fetch(...args),
@@ -20,6 +23,8 @@ export function browserWorld(t: Translate, now: () => number): WatchWorld {
     memorise,
     show: createShow(t, now),
     tell: createTell(t, now),
+    record: keepRecording,
+    chronicle: (turn) => void chronicle(turn).catch(() => undefined),
     wakeAt,
     mayPoll: async () =>
       (await settings.watchWithoutTabs.get()) || (await chatgptTabs(CHATGPT_ORIGIN)).length > 0,

@@ -3,6 +3,7 @@ import { nextPollAt } from '../status/poll';
 import { readStatusPage } from '../status/read-status';
 import type { StatusSource } from '../status/status-source';
 import type { Situation } from '../surfaces/situation';
+import type { Action } from '../verdict/actions';
 import {
   afterBrowserRestart,
   type EngineSettings,
@@ -15,6 +16,7 @@ import {
 } from '../verdict/engine';
 import { situationOf } from '../verdict/situation-of';
 import type { Notice } from '../verdict/verdict';
+import type { Turn } from './chronicle';
 import { lineWorks } from './control-probe';
 import type { Remembered } from './memory';
 
@@ -34,6 +36,10 @@ export interface WatchWorld {
   show(situation: Situation): Promise<void>;
   /** Tells whoever wants to be told what is due; called after `show`, with the saved state. */
   tell(notices: Notice[], situation: Situation, state: EngineState): Promise<void>;
+  /** Keeps what was observed for an incident report. */
+  record(seen: Evidence[]): Promise<void>;
+  /** Writes down what it amounts to. Nobody waits for it: a verdict must not hang on a database. */
+  chronicle(turn: Turn): void;
   /** Wakes the background at this time, epoch ms, even if it has died by then. */
   wakeAt(at: number): Promise<void>;
   /** Whether the status page may be asked on schedule now (the user decides about times without a ChatGPT tab). */
@@ -80,10 +86,10 @@ export function createWatch(world: WatchWorld): Watch {
     return known;
   }
 
-  function step(next: (state: EngineState) => Step): Promise<void> {
+  function step(next: (state: EngineState) => Step, seen: Evidence[] = []): Promise<void> {
     return inTurn(async () => {
       const before = await current();
-      const { state, changes } = next(before);
+      const { state, changes, weighed } = next(before);
       known = state;
       await world.memorise(state, before);
       const situation = situationOf(state, world.now());
@@ -91,6 +97,8 @@ export function createWatch(world: WatchWorld): Watch {
       await pursueWishes(state);
       const notices = changes.flatMap((change) => (change.kind === 'notice' ? [change.notice] : []));
       await world.tell(notices, situation, state);
+      if (seen.length > 0) await world.record(seen);
+      world.chronicle({ state, verdict: situation.verdict, weighed });
     });
   }
 
@@ -142,11 +150,14 @@ export function createWatch(world: WatchWorld): Watch {
 
   const watch: Watch = {
     take: (seen) =>
-      step((state) =>
-        seen.reduce<Step>((reached, evidence) => followedBy(reached, take(reached.state, evidence)), {
-          state,
-          changes: [],
-        }),
+      step(
+        (state) =>
+          seen.reduce<Step>((reached, evidence) => followedBy(reached, take(reached.state, evidence)), {
+            state,
+            changes: [],
+            weighed: [],
+          }),
+        seen,
       ),
     tick: tickNow,
     async checkNow() {
@@ -159,7 +170,13 @@ export function createWatch(world: WatchWorld): Watch {
   return watch;
 }
 
-/** Both steps as one, with everything that changed in either. */
-function followedBy({ changes }: Step, next: Step): Step {
-  return { ...next, changes: [...changes, ...next.changes] };
+/** Both steps as one, with everything that changed and was weighed in either. */
+function followedBy({ changes, weighed }: Step, next: Step): Step {
+  const still = new Set(next.weighed.map(keyOf));
+  const gone = weighed.filter((action) => !still.has(keyOf(action)));
+  return { ...next, changes: [...changes, ...next.changes], weighed: [...gone, ...next.weighed] };
+}
+
+function keyOf({ tab, name, at }: Action): string {
+  return `${tab} ${name} ${at}`;
 }

@@ -44,6 +44,7 @@ function props(
       onExport: vi.fn(),
       onOpenArchive: vi.fn(),
     },
+    history: { incidents: [], own: null, told: null, t, onCopyReport: vi.fn() },
     access: true,
     t,
     onGrantAccess: vi.fn(),

@@ -9,6 +9,8 @@ import { PopupPage } from './pages/popup';
 interface Fixtures {
   /** False: the browser starts without the extension. */
   installed: boolean;
+  /** Permissions that the user has given already. */
+  granted: string[] | undefined;
   simulator: Simulator;
   lifeboat: LifeboatChromium;
   /** A tab that is ready for ChatGPT; not opened yet. */
@@ -29,14 +31,16 @@ export const test = base.extend<Fixtures, { chromiumPath: string }>({
     { scope: 'worker' },
   ],
   installed: [true, { option: true }],
+  granted: [undefined, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   simulator: async ({}, use) => {
     const simulator = await startSimulator();
     await use(simulator);
     await simulator.close();
   },
-  lifeboat: async ({ chromiumPath, simulator, installed }, use) => {
-    const lifeboat = await launchChromium({ path: chromiumPath, simulatorPort: simulator.port, installed });
+  lifeboat: async ({ chromiumPath, simulator, installed, granted }, use) => {
+    const options = { path: chromiumPath, simulatorPort: simulator.port, installed };
+    const lifeboat = await launchChromium(granted ? { ...options, granted } : options);
     await use(lifeboat);
     await lifeboat.close();
   },

@@ -27,6 +27,7 @@ const CORE = [
   'evidence',
   'verdict',
   'status',
+  'history',
   'search',
   'i18n',
   'handoff',
@@ -61,6 +62,12 @@ export const FOLDER_RULES: FolderRule[] = [
     may: ['evidence', 'status'],
     never: PURE,
     because: 'the verdict must be replayable: evidence and time in, verdict out',
+  },
+  {
+    folder: 'lib/history',
+    may: ['evidence', 'status', 'verdict'],
+    never: PURE,
+    because: 'what it amounted to is derived from the verdict and nothing else, however often it is told',
   },
   {
     folder: 'lib/search',
@@ -139,12 +146,23 @@ export const FOLDER_RULES: FolderRule[] = [
   },
   {
     folder: 'lib/surfaces',
-    may: ['verdict', 'evidence', 'status', 'settings', 'i18n', 'platform'],
+    may: ['verdict', 'evidence', 'status', 'history', 'settings', 'i18n', 'platform'],
     because: 'every surface is a function of what is known, and knows neither the site nor the archive',
   },
   {
     folder: 'lib/watch',
-    may: ['evidence', 'status', 'verdict', 'surfaces', 'settings', 'platform', 'i18n', 'chatgpt'],
+    may: [
+      'evidence',
+      'status',
+      'verdict',
+      'history',
+      'database',
+      'surfaces',
+      'settings',
+      'platform',
+      'i18n',
+      'chatgpt',
+    ],
     because:
       'the background drives the verdict; what it keeps of conversations is the business of the archive',
   },

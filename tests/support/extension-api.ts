@@ -13,6 +13,11 @@ export async function readToolbarButton(): Promise<ToolbarButton> {
   return { badge: await action.getBadgeText({}), title: await action.getTitle({}) };
 }
 
+export async function readNotices(): Promise<string[]> {
+  const { notifications } = (globalThis as unknown as { chrome: Browser }).chrome;
+  return Object.keys(await notifications.getAll());
+}
+
 /** Everything in the extension’s storage areas, as JSON text. */
 export async function readStorage(): Promise<string> {
   const { storage } = (globalThis as unknown as { chrome: Browser }).chrome;

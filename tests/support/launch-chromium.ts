@@ -1,7 +1,9 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { hostResolverRules } from '../simulator/hosts';
-import { readStorage, readToolbarButton, type ToolbarButton } from './extension-api';
+import { readNotices, readStorage, readToolbarButton, type ToolbarButton } from './extension-api';
 
 /** The production build; development builds register their content scripts only at run time. */
 const CHROME_BUILD = '.output/chrome-mv3';
@@ -15,6 +17,8 @@ export interface ChromiumOptions {
   headless?: boolean;
   /** Default true; with false the browser starts without the extension and `install()` brings it later. */
   installed?: boolean;
+  /** Permissions that the user has given already: a headless browser cannot answer when it is asked. */
+  granted?: string[];
   /** Default light. */
   colorScheme?: 'light' | 'dark';
 }
@@ -27,6 +31,8 @@ export interface LifeboatChromium {
   /** Opens one of the extension's pages, such as `archive.html#/c/1`, in a new tab. */
   open(page: string): Promise<Page>;
   toolbarButton(): Promise<ToolbarButton>;
+  /** Ids of the notices that the browser shows. */
+  notices(): Promise<string[]>;
   /** Everything the extension has stored outside its database, as JSON. */
   storedText(): Promise<string>;
   /** Stops the background as the browser does after 30 idle seconds: nothing in its memory survives. */
@@ -55,15 +61,15 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
   // A page of the extension that runs none of its code: the place to ask the extension API from.
   const [backstage = await context.newPage()] = context.pages();
   let id = '';
+  const ours = join(process.cwd(), CHROME_BUILD);
+  const build = options.granted ? grantedBuild(ours, options.granted) : ours;
 
   const launched: LifeboatChromium = {
     context,
     async install() {
       // Reloading the extension closes its pages.
       await backstage.goto('about:blank');
-      const loaded = await session.send('Extensions.loadUnpacked', {
-        path: join(process.cwd(), CHROME_BUILD),
-      });
+      const loaded = await session.send('Extensions.loadUnpacked', { path: build });
       id = loaded.id;
       await backstage.goto(`chrome-extension://${id}/manifest.json`);
     },
@@ -73,6 +79,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
       return opened;
     },
     toolbarButton: () => backstage.evaluate(readToolbarButton),
+    notices: () => backstage.evaluate(readNotices),
     storedText: () => backstage.evaluate(readStorage),
     async killWorker() {
       const workers = await context.newCDPSession(backstage);
@@ -86,6 +93,18 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
   };
   if (options.installed ?? true) await launched.install();
   return launched;
+}
+
+/** A copy of the build whose manifest asks for what the user would be asked later. */
+function grantedBuild(build: string, permissions: string[]): string {
+  const copy = mkdtempSync(join(tmpdir(), 'lifeboat-granted-'));
+  cpSync(build, copy, { recursive: true });
+  const file = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.permissions.push(...permissions);
+  delete manifest.optional_permissions;
+  writeFileSync(file, JSON.stringify(manifest));
+  return copy;
 }
 
 /** Resolves when the browser reports that the worker of this origin no longer runs. */

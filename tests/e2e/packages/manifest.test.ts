@@ -17,6 +17,7 @@ describe.each([
     expect([...manifest.permissions].sort()).toEqual(['alarms', 'scripting', 'storage', 'unlimitedStorage']);
     expect([...manifest.host_permissions].sort()).toEqual([CHATGPT, STATUS]);
     expect(manifest.optional_host_permissions).toBeUndefined();
+    expect(manifest.optional_permissions).toEqual(['notifications']);
   });
 
   it('puts scripts on chatgpt.com and nowhere else', () => {

@@ -93,7 +93,7 @@ export const poll = (
   return { kind: 'status', at: at(seconds), result: 'ok', components, incidents };
 };
 
-export interface Told extends Step {
+export interface Told extends Pick<Step, 'state' | 'changes'> {
   /** The verdicts reached and notices given, as "312 degraded" and "340 start". */
   story: string[];
 }

@@ -4,6 +4,7 @@ import { openai } from '../../../lib/status/sources/openai';
 import type { Situation } from '../../../lib/surfaces/situation';
 import type { EngineState } from '../../../lib/verdict/engine';
 import type { Notice } from '../../../lib/verdict/verdict';
+import type { Turn } from '../../../lib/watch/chronicle';
 import { createWatch, type Watch } from '../../../lib/watch/watch';
 
 const start = Date.UTC(2026, 1, 3, 20, 0);
@@ -23,6 +24,8 @@ function aBrowser() {
     mayPoll: true,
     allowed: false,
     told: [] as Notice[],
+    recorded: [] as Evidence[],
+    turns: [] as Turn[],
     watch: undefined as unknown as Watch,
     revive() {
       browser.watch = createWatch({
@@ -44,6 +47,10 @@ function aBrowser() {
         tell: async (notices) => {
           browser.told.push(...notices);
         },
+        record: async (seen) => {
+          browser.recorded.push(...seen);
+        },
+        chronicle: (turn) => browser.turns.push(turn),
         wakeAt: async (at) => {
           browser.wokenFor.push(at);
         },

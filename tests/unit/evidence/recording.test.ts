@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../lib/evidence/evidence';
+import { type Recording, record, toReplayFile } from '../../../lib/evidence/recording';
+import { readReplayFile } from '../../replay/replay-file';
+import { at, card, control, done, failed, network, poll, response, START, tab, wake } from '../verdict/seen';
+
+const kept = (...seen: Evidence[]) => seen.reduce<Recording>(record, []);
+const fileOf = (recording: Recording, now = at(600)) =>
+  readReplayFile(JSON.stringify(toReplayFile(recording, 'A report', now)));
+
+describe('the recording', () => {
+  it('holds no text that somebody wrote, no code that may name something, no name of an action or tab', () => {
+    const secret = 'c0ffee00-1111-4222-8333-444455556666';
+    const seen = kept(
+      card(1, `My secret: ${secret}`, { action: `${secret}-send-1`, tab: 815_047 }),
+      response(2, 'generation', 422, { code: `no_such_${secret}`, action: `${secret}-send-1` }),
+      response(3, 'generation', 429, { code: 'model_cap_exceeded' }),
+      card(4, 'Something went wrong while generating the response.'),
+    );
+    const text = JSON.stringify(toReplayFile(seen, 'A report', at(600)));
+    expect(text).not.toContain('c0ffee');
+    expect(text).not.toContain('secret');
+    expect(text).not.toContain('815047');
+    expect(text).not.toMatch(/https?:/);
+    expect(text).toContain('model_cap_exceeded');
+    expect(text).toContain('[unknown text]');
+  });
+
+  it('keeps the newest two hours, bounded, and nothing that never counts', () => {
+    expect(kept(response(1, 'other', 503))).toEqual([]);
+    expect(kept(failed(0), failed(7100), failed(7300)).map((one) => one.at)).toEqual([at(7100), at(7300)]);
+    const many = Array.from({ length: 2000 }, (_nothing, second) => failed(second));
+    expect(kept(...many)).toHaveLength(600);
+  });
+
+  it('keeps a poll that says nothing new every five minutes only', () => {
+    const polls = [poll(0), poll(60), poll(120), poll(180, 'unreadable'), poll(240), poll(560)];
+    expect(kept(...polls).map((one) => (one.at - START) / 1000)).toEqual([0, 180, 240, 560]);
+  });
+
+  it('is a replay file, in order, whatever came late', () => {
+    const seen = kept(tab(0, true), done(30), poll(40), failed(20), wake(50), network(60, false));
+    const file = fileOf([...seen, control(61, false)]);
+    expect(file).toMatchObject({ title: 'A report', start: START, end: 600_000 });
+    expect(file.events.map(({ t, kind }) => [t / 1000, kind])).toEqual([
+      [0, 'tab'],
+      [20, 'response'],
+      [30, 'generation'],
+      [40, 'status'],
+      [50, 'wake'],
+      [60, 'network'],
+      [60, 'network'],
+    ]);
+  });
+
+  it('is a replay file even when it is empty', () => expect(fileOf([]).events).toEqual([]));
+});
