@@ -33,7 +33,7 @@ export function createSpeaker({ signal, t, isAlive, isWanted, prompt, conversati
   const savedConversation = () => (held.here ? conversationId() : null);
   const dismiss = () => {
     if (shown?.recovery === 'told') void recoveryWish.remove();
-    else if (shown) dismissedIncident = { at: Date.now(), form: shown.form };
+    if (shown) dismissedIncident = { at: Date.now(), form: shown.form };
     update();
   };
   const wish = followWish(signal, () => update());

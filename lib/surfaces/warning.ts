@@ -64,7 +64,8 @@ export function warningContent(input: WarningInput): WarningContent | null {
   const { situation, seen, promptHeld, backupHeld, now, t } = input;
   const failedAt = standsFailedSince(input);
   const verdict = shownVerdict(situation, seen, failedAt);
-  if (!verdict) return worksAgain(input);
+  const news = worksAgain(input, failedAt);
+  if (news || !verdict) return news;
   const form = APPEARANCE[verdict].warning === 'alert' ? 'alert' : 'quiet';
   const concluded = situation?.verdict.is === verdict ? situation : null;
   const beganAt = concluded?.verdict.since ?? failedAt ?? situation?.at ?? now;
@@ -88,10 +89,11 @@ export function warningContent(input: WarningInput): WarningContent | null {
   };
 }
 
-/** The good news that somebody asked for. */
-function worksAgain(input: WarningInput): WarningContent | null {
+/** The good news that somebody asked for. It outlives an old failure of this tab that nobody has tried again, but no new one. */
+function worksAgain(input: WarningInput, failedAt: number | null): WarningContent | null {
   const { situation, wish, promptHeld, backupHeld, now, t } = input;
   if (!situation || !wish || !isToBeTold(wish, input)) return null;
+  if ((failedAt ?? 0) > (wish.grantedAt ?? 0)) return null;
   const { title, message } = noticeWords('end', situation, t, now);
   return {
     verdict: situation.verdict.is,

@@ -222,6 +222,13 @@ describe('the wish to be told when it works again', () => {
     expect(says({ situation: { ...working, lastFailureAt: NOON - 1_000 }, wish: granted })).toBeNull();
   });
 
+  it('outlives an old failure of the tab, but no new one', () => {
+    const before = { seen: seen('service', NOON - 60_000), lastActionFailedAt: NOON - 60_000 };
+    const after = { seen: seen('service', NOON - 1_000), lastActionFailedAt: NOON - 1_000 };
+    expect(says({ situation: working, wish: granted, ...before })?.recovery).toBe('told');
+    expect(says({ situation: working, wish: granted, ...after })?.verdict).toBe('degraded');
+  });
+
   it('is forgotten after half a day', () => {
     const old = { ...wish, grantedAt: NOON - 13 * 60 * 60_000 };
     expect(says({ situation: { ...working, lastSuccessAt: null }, wish: old })).toBeNull();
