@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
     restoreMocks: true,
+    // Properties over hundreds of random databases take a while on a busy machine.
+    testTimeout: 30_000,
   },
 });
