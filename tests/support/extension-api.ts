@@ -23,3 +23,10 @@ export async function readStorage(): Promise<string> {
   const { storage } = (globalThis as unknown as { chrome: Browser }).chrome;
   return JSON.stringify([await storage.local.get(), await storage.session.get()]);
 }
+
+/** Sends a message to the top frame of every ChatGPT tab, as the background does. */
+export async function tellTabs(message: unknown): Promise<void> {
+  const { tabs } = (globalThis as unknown as { chrome: Browser }).chrome;
+  const all = await tabs.query({ url: 'https://chatgpt.com/*' });
+  await Promise.all(all.map(({ id = -1 }) => tabs.sendMessage(id, message, { frameId: 0 })));
+}

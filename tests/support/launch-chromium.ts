@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { hostResolverRules } from '../simulator/hosts';
-import { readNotices, readStorage, readToolbarButton, type ToolbarButton } from './extension-api';
+import { readNotices, readStorage, readToolbarButton, type ToolbarButton, tellTabs } from './extension-api';
 
 /** The production build; development builds register their content scripts only at run time. */
 const CHROME_BUILD = '.output/chrome-mv3';
@@ -28,8 +28,12 @@ export interface LifeboatChromium {
   context: BrowserContext;
   /** Loads the extension into the running browser; loading it again does what an update does. */
   install(): Promise<void>;
-  /** Opens one of the extension's pages, such as `archive.html#/c/1`, in a new tab. */
+  /** The address of one of the extension's pages, such as `archive.html#/c/1`. */
+  address(page: string): string;
+  /** Opens one of them in a new tab. */
   open(page: string): Promise<Page>;
+  /** Says something to our script in every ChatGPT tab, in the background's place. */
+  tellTabs(name: string, ...args: unknown[]): Promise<void>;
   toolbarButton(): Promise<ToolbarButton>;
   /** Ids of the notices that the browser shows. */
   notices(): Promise<string[]>;
@@ -73,11 +77,13 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
       id = loaded.id;
       await backstage.goto(`chrome-extension://${id}/manifest.json`);
     },
+    address: (page) => `chrome-extension://${id}/${page}`,
     async open(page) {
       const opened = await context.newPage();
-      await opened.goto(`chrome-extension://${id}/${page}`);
+      await opened.goto(launched.address(page));
       return opened;
     },
+    tellTabs: (name, ...args) => backstage.evaluate(tellTabs, { lifeboat: name, args }),
     toolbarButton: () => backstage.evaluate(readToolbarButton),
     notices: () => backstage.evaluate(readNotices),
     storedText: () => backstage.evaluate(readStorage),

@@ -62,7 +62,7 @@ describe('manifest for Chrome alone', () => {
   const manifest = JSON.parse(readFileSync('.output/chrome-mv3/manifest.json', 'utf8'));
 
   it('names the oldest Chrome that has what is used', () => {
-    expect(Number(manifest.minimum_chrome_version)).toBeGreaterThanOrEqual(121);
+    expect(Number(manifest.minimum_chrome_version)).toBeGreaterThanOrEqual(123);
     expect(manifest.browser_specific_settings).toBeUndefined();
   });
 });
