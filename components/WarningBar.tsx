@@ -1,15 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Assistant } from '../lib/handoff/assistants';
+import type { Handoff } from '../lib/handoff/compose';
 import type { Translate } from '../lib/i18n/translate';
+import { APPEARANCE } from '../lib/surfaces/appearance';
 import type { WarningContent } from '../lib/surfaces/warning-content';
+import { DismissButton } from './DismissButton';
+import { HandoffMenu } from './HandoffMenu';
 import { VerdictIcon } from './VerdictIcon';
-
-/** Somewhere else to go on working. */
-export interface Assistant {
-  id: string;
-  name: string;
-  /** An https address that a person opens; nothing is ever sent there by us. */
-  url: string;
-}
 
 export interface WarningBarProps {
   content: WarningContent;
@@ -19,11 +16,15 @@ export interface WarningBarProps {
   room?: number;
   t: Translate;
   assistants: readonly Assistant[];
+  /** What there is to go on with elsewhere; asked for when somebody wants to. */
+  handoff: () => Handoff;
   onReadBackup: () => void;
   /** Puts the held prompt on the clipboard; rejects when the browser refuses. */
   onCopyPrompt: () => Promise<void> | void;
-  /** Puts the hand-off text on the clipboard while the link opens. */
-  onContinue: (assistant: Assistant) => Promise<void> | void;
+  /** Puts it back into the composer; false when the page does not take it. */
+  onPutBack: () => boolean;
+  /** Puts a text on the clipboard. */
+  onCopy: (text: string) => Promise<void> | void;
   /** The user asks to be told when it works again, or takes that back. */
   onWish: (wished: boolean) => Promise<void> | void;
   onDismiss: () => void;
@@ -41,7 +42,6 @@ export function WarningBar(props: WarningBarProps) {
     // The card may be as low as its room: what was just opened must not stay below its edge.
     if (open) opened.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
-  const toggle = (panel: Panel) => setOpen(open === panel ? null : panel);
   const copy = async (act: () => Promise<void> | void) => {
     try {
       await act();
@@ -49,6 +49,10 @@ export function WarningBar(props: WarningBarProps) {
     } catch {
       setTold(t('warning_not_copied'));
     }
+  };
+  const putBack = () => {
+    if (props.onPutBack()) setTold(t('rescue_is_back'));
+    else void copy(props.onCopyPrompt);
   };
   const isWished = content.recovery === 'wished';
   const isAskable = isWished || content.recovery === 'offered';
@@ -62,7 +66,7 @@ export function WarningBar(props: WarningBarProps) {
       type="button"
       aria-expanded={open === panel}
       aria-controls={`lifeboat-${panel}`}
-      onClick={() => toggle(panel)}
+      onClick={() => setOpen(open === panel ? null : panel)}
     >
       {label}
     </button>
@@ -74,11 +78,12 @@ export function WarningBar(props: WarningBarProps) {
       lang={t('languageTag')}
       dir={t('dir') === 'rtl' ? 'rtl' : 'ltr'}
       data-form={content.form}
+      data-tone={APPEARANCE[content.verdict].tone}
       data-theme={theme}
       aria-label={t('extName')}
       style={room === undefined ? {} : { '--room': `${room}px` }}
     >
-      <VerdictIcon verdict={content.verdict} size={content.form === 'alert' ? 28 : 22} />
+      <VerdictIcon verdict={content.verdict} size={24} />
       {/* Only what is new is read out: a time that ticks in a sentence is not. */}
       <div
         class="words"
@@ -94,23 +99,17 @@ export function WarningBar(props: WarningBarProps) {
           <p key={index}>{line}</p>
         ))}
       </div>
-      <button
-        class="button dismiss"
-        data-kind="plain"
-        type="button"
-        aria-label={t('warning_dismiss')}
-        title={t('warning_dismiss')}
-        onClick={props.onDismiss}
-      >
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-          <path d="m3.5 3.5 9 9m0-9-9 9" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
-        </svg>
-      </button>
+      <DismissButton label={t('warning_dismiss')} onClick={props.onDismiss} />
       <div class="actions">
         {content.promptHeld && (
-          <button class="button" data-kind="main" type="button" onClick={() => copy(props.onCopyPrompt)}>
-            {t('warning_copy_prompt')}
-          </button>
+          <>
+            <button class="button" data-kind="main" type="button" onClick={() => copy(props.onCopyPrompt)}>
+              {t('warning_copy_prompt')}
+            </button>
+            <button class="button" type="button" onClick={putBack}>
+              {t('rescue_put_back')}
+            </button>
+          </>
         )}
         {content.backupHeld && (
           <button class="button" type="button" onClick={props.onReadBackup}>
@@ -146,22 +145,9 @@ export function WarningBar(props: WarningBarProps) {
         hidden={open !== 'assistants'}
         ref={open === 'assistants' ? opened : null}
       >
-        <p>{t('warning_continue_how')}</p>
-        <ul class="assistants">
-          {assistants.map((assistant) => (
-            <li key={assistant.id}>
-              <a
-                class="button"
-                href={assistant.url}
-                target="_blank"
-                rel="noopener noreferrer"
-                onClick={() => copy(() => props.onContinue(assistant))}
-              >
-                {assistant.name}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {open === 'assistants' && (
+          <HandoffMenu handoff={props.handoff()} assistants={assistants} t={t} onCopy={props.onCopy} />
+        )}
       </div>
     </section>
   );

@@ -44,7 +44,9 @@ const REGISTRIES: Record<string, string[]> = {
     'user-editable-context',
   ],
   'lib/export/formats': ['html', 'json', 'markdown', 'text'],
-  'lib/handoff/targets': ['claude', 'copilot', 'deepseek', 'gemini', 'grok', 'mistral', 'perplexity'],
+  'lib/handoff/targets': [
+    ...['claude', 'copilot', 'deepseek', 'gemini', 'grok', 'local', 'mistral', 'perplexity'],
+  ],
   'lib/import/sources': ['json', 'zip'],
   'lib/status/sources': ['openai'],
 };

@@ -1,33 +1,32 @@
-import type { WarningBarProps } from '../../components/WarningBar';
 import { readPage } from '../../lib/capture/rescue';
-import { composeHandoff } from '../../lib/handoff/compose';
-import { TARGETS } from '../../lib/handoff/targets';
+import type { Journal } from '../../lib/drafts/journal';
+import { putBack } from '../../lib/drafts/put-back';
+import type { Handoff } from '../../lib/handoff/compose';
 import type { Translate } from '../../lib/i18n/translate';
 import { send } from '../../lib/platform/messages';
 import { recoveryWish } from '../../lib/surfaces/recovery-wish';
 import { copyText } from './clipboard';
 
-export type Deeds = Omit<WarningBarProps, 'content' | 'theme' | 'room'>;
+/** What there is to go on with elsewhere: what the page shows, and the prompt that is held. */
+export function handoffOf(prompt: string | null): Handoff {
+  const seen = readPage(document);
+  return { title: seen?.title ?? null, turns: seen?.messages ?? [], prompt };
+}
 
-/** What the buttons of the card do. */
-export function createDeeds(
-  t: Translate,
-  know: { prompt(): string | null; savedConversation(): string | null },
-  onDismiss: () => void,
-): Deeds {
+/** What the buttons of both cards do. `prompt`: what is held; `savedConversation`: whose copy to read, null for the archive itself. */
+export function createDeeds(t: Translate, journal: Journal, savedConversation: () => string | null) {
+  const prompt = () => journal.held() ?? '';
   return {
     t,
-    assistants: TARGETS,
-    onReadBackup: () => void send('archive/open', know.savedConversation()).catch(() => undefined),
-    onCopyPrompt: () => copyText(know.prompt() ?? ''),
-    onContinue({ id }) {
-      const seen = readPage(document);
-      const maxCharacters = TARGETS.find((target) => target.id === id)?.maxCharacters ?? 0;
-      const handoff = { title: seen?.title ?? null, turns: seen?.messages ?? [], prompt: know.prompt() };
-      return copyText(composeHandoff(handoff, { maxCharacters, t }));
-    },
-    onWish: (wished) =>
+    handoff: () => handoffOf(journal.held()),
+    onReadBackup: () => void send('archive/open', savedConversation()).catch(() => undefined),
+    onCopyPrompt: () => copyText(prompt()),
+    onCopy: copyText,
+    onWish: (wished: boolean) =>
       wished ? recoveryWish.set({ askedAt: Date.now(), grantedAt: null }) : recoveryWish.remove(),
-    onDismiss,
+    onPutBack() {
+      journal.takenUp();
+      return putBack(document, prompt());
+    },
   };
 }

@@ -1,13 +1,16 @@
 import { type ContentScriptContext, defineContentScript } from '#imports';
+import { lastAnswer } from '../../lib/capture/rescue';
 import { watchTab } from '../../lib/capture/watch-tab';
 import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
 import { createRequestLedger } from '../../lib/chatgpt/request-ledger';
 import { readAddress } from '../../lib/chatgpt/urls';
 import { keepJournal } from '../../lib/drafts/journal';
+import { putBack } from '../../lib/drafts/put-back';
+import { draftStore } from '../../lib/platform/draft-store';
 import { isPrivateWindow } from '../../lib/platform/incognito';
 import { send, serve } from '../../lib/platform/messages';
 import { loadTranslate } from '../../lib/platform/translate';
-import { draftStore } from './draft-store';
+import { handoffOf } from './deeds';
 import { followAddress } from './follow-address';
 import { keepTab } from './keep-tab';
 import { createSpeaker } from './speaker';
@@ -37,25 +40,20 @@ function main(ctx: ContentScriptContext): void {
 
   const wishes = followWishes(signal, () => speaker.update());
   const isAlive = () => ctx.isValid;
-  const isWanted = () => wishes.inPageWarnings;
-  const speaker = createSpeaker({
-    signal,
-    t,
-    isAlive,
-    isWanted,
-    prompt: () => journal.held(),
-    conversationId,
-  });
   const mayStore = () => wishes.keepPrompts && !place().temporary;
   const typed = { document, store: draftStore, now, signal, name, conversationId, mayStore };
-  const journal = keepJournal({ ...typed, onChange: speaker.update });
+  const journal = keepJournal({ ...typed, onChange: () => speaker?.update() });
+  const speaker = createSpeaker({ signal, t, isAlive, wishes, journal, conversationId });
   const mayRead = () => wishes.autoBackup && !speaker.isTroubled();
-  const keeper = keepTab({ signal, ledger, t, mayRead, onKept: speaker.lookForBackup });
+  const onKept = speaker.lookForBackup;
+  const keeper = keepTab({ signal, ledger, t, mayRead, onKept, onRead: journal.served });
   const follower = watchTab({
     ...{ window, signal, now, elapsed, name, ledger, channel: `lifeboat-${crypto.randomUUID()}` },
     report: (seen) => send('evidence/report', seen),
     onTrouble: speaker.heard,
+    onCarried: journal.carried,
     onAcknowledged: journal.acknowledged,
+    onBroke: () => journal.broke(lastAnswer(document)),
     onAnswered() {
       journal.answered();
       keeper.answered(conversationId());
@@ -70,6 +68,8 @@ function main(ctx: ContentScriptContext): void {
         'situation/changed': (_sender, situation) => speaker.concluded(situation),
         'conversation/current': () => keeper.current(),
         'conversation/back-up': () => keeper.backUpNow(),
+        'handoff/get': () => handoffOf(journal.held()),
+        'draft/put-back': (_sender, text) => putBack(document, text),
       },
     },
   ]);

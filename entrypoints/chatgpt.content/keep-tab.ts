@@ -7,9 +7,11 @@ import { ChatGptError, NoConversationError, TemporaryChatError } from '../../lib
 import type { RequestLedger } from '../../lib/chatgpt/request-ledger';
 import { createSession } from '../../lib/chatgpt/session';
 import { readAddress } from '../../lib/chatgpt/urls';
+import type { ServedConversation } from '../../lib/conversation/conversation';
 import type { Translate } from '../../lib/i18n/translate';
 import { isNobodyThere } from '../../lib/platform/errors';
 import { type CurrentConversation, send } from '../../lib/platform/messages';
+import { notedFetch } from './noted-fetch';
 
 export interface TabKeeperOptions {
   signal: AbortSignal;
@@ -18,23 +20,18 @@ export interface TabKeeperOptions {
   /** Whether conversations may be read without being asked now. */
   mayRead(): boolean;
   onKept(): void;
+  onRead(served: ServedConversation): void;
 }
 
+/** Keeps the conversation of one tab: when asked to, and as it happens. */
 export interface TabKeeper extends AutoBackUp {
   current(): CurrentConversation | null;
   /** Backs up the conversation in front; rejects with a sentence for the user. */
   backUpNow(): Promise<Kept>;
 }
 
-/** Keeps the conversation of this tab: when the user asks for it, and as it happens. */
-export function keepTab({ signal, ledger, t, mayRead, onKept }: TabKeeperOptions): TabKeeper {
-  const now = () => Date.now();
-  const ownFetch: typeof fetch = (input, init) => {
-    // Firefox lists our own requests among the page's.
-    ledger.note(new URL(String(input)).pathname, performance.now());
-    return fetch(input, init);
-  };
-  const reading = { fetch: ownFetch, now, signal };
+export function keepTab({ signal, ledger, t, mayRead, onKept, onRead }: TabKeeperOptions): TabKeeper {
+  const reading = { fetch: notedFetch(ledger), now: () => Date.now(), signal };
   const session = createSession(document, reading);
   const place = () => readAddress(location.href);
   const save = async (id: string, seen: typeof readPage | (() => null)) => {
@@ -43,9 +40,12 @@ export function keepTab({ signal, ledger, t, mayRead, onKept }: TabKeeperOptions
       // Somebody may have gone elsewhere by then: the page must still be that conversation's.
       seen: () => (place().conversationId === id ? seen(document) : null),
       account: session.account,
-      keep: (candidate) => send('revision/keep', candidate),
+      keep(candidate) {
+        onRead(candidate.served);
+        return send('revision/keep', candidate);
+      },
       isNobodyThere,
-      now,
+      now: reading.now,
     });
     onKept();
     return kept;
@@ -54,8 +54,7 @@ export function keepTab({ signal, ledger, t, mayRead, onKept }: TabKeeperOptions
     backUp: (id) => save(id, () => null),
     mayRead,
     current: () => place().conversationId,
-    now,
-    signal,
+    ...reading,
   });
 
   return {

@@ -1,18 +1,30 @@
+import type { AssistantChoice } from '../../lib/handoff/assistants';
+import { EVERY_ASSISTANT } from '../../lib/handoff/assistants';
+import type { StoredItem } from '../../lib/platform/storage';
+import { assistantsItem } from '../../lib/settings/assistants-item';
 import { SETTING_NAMES, type SettingName, settings } from '../../lib/settings/settings';
 
 /** What the user has decided, always at hand. */
-export type Wishes = Record<SettingName, boolean>;
+export type Wishes = Record<SettingName, boolean> & { assistants: AssistantChoice };
 
 /** Follows the settings; calls back with each change. Until they are read, what holds for everybody holds. */
 export function followWishes(signal: AbortSignal, onChange: () => void): Wishes {
-  const wishes = Object.fromEntries(SETTING_NAMES.map((name) => [name, settings[name].fallback])) as Wishes;
-  for (const name of SETTING_NAMES) {
-    const set = (value: boolean) => {
-      wishes[name] = value;
+  const usual = Object.fromEntries(SETTING_NAMES.map((name) => [name, settings[name].fallback]));
+  const wishes = { ...usual, assistants: EVERY_ASSISTANT } as Wishes;
+  const follow = <T>(item: StoredItem<T>, take: (value: T) => void) => {
+    const changed = (value: T) => {
+      take(value);
       onChange();
     };
-    settings[name].get().then(set, () => undefined);
-    settings[name].watch(set, signal);
-  }
+    item.get().then(changed, () => undefined);
+    item.watch(changed, signal);
+  };
+  for (const name of SETTING_NAMES)
+    follow(settings[name], (value) => {
+      wishes[name] = value;
+    });
+  follow(assistantsItem, (value) => {
+    wishes.assistants = value;
+  });
   return wishes;
 }

@@ -40,7 +40,7 @@ const SIGNALS = new Map<string, AnswerSignal>([
 ]);
 
 /** Follows the requests and the answers of one tab. What it tells carries routes, statuses, codes and times, and nothing else. */
-export function createFollower({ now, name, onEvidence, onAcknowledged }: FollowerOptions): Follower {
+export function createFollower({ now, name, onEvidence, ...on }: FollowerOptions): Follower {
   const requests = new Map<number, Request>();
   let answer: Answer | null = null;
   let answers = 0;
@@ -73,7 +73,7 @@ export function createFollower({ now, name, onEvidence, onAcknowledged }: Follow
   }
 
   function acknowledge(): void {
-    if (!acknowledged) onAcknowledged();
+    if (!acknowledged) on.onAcknowledged(send?.message ?? null);
     acknowledged = true;
   }
 
@@ -93,6 +93,7 @@ export function createFollower({ now, name, onEvidence, onAcknowledged }: Follow
       send = { action: nextSend(), message, variant, endedAt: null };
       acknowledged = false;
     }
+    if (message !== null) on.onCarried(message, variant);
     send.endedAt = null;
     answer = newAnswer(at);
     answers++;

@@ -29,6 +29,8 @@ export interface FollowerOptions {
   /** Sets this load of this tab apart from others, in names of actions. */
   name: string;
   onEvidence(evidence: PageEvidence): void;
-  /** The server has the user's message. */
-  onAcknowledged(): void;
+  /** A request carries the user's message of this id. `variant`: the page tries again. */
+  onCarried(message: string, variant: boolean): void;
+  /** The server has the user's message; null when nobody saw which. */
+  onAcknowledged(message: string | null): void;
 }

@@ -48,6 +48,12 @@ export function readPage(document: Document): SeenConversation | null {
   return { title, messages, notMounted: notMounted.length };
 }
 
+/** What the page shows of the newest answer; null when the newest message is none. */
+export function lastAnswer(document: Document): string | null {
+  const last = readPage(document)?.messages.at(-1);
+  return last?.role === 'assistant' ? last.text : null;
+}
+
 function textOf(message: Element, body: string, errorCard: string): string {
   const bodies = [...message.querySelectorAll(body)].filter(
     (each) => !each.parentElement?.closest(body) && !each.closest(errorCard),

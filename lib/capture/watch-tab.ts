@@ -24,8 +24,12 @@ export interface TabWatchOptions {
   ledger: RequestLedger;
   report: ReporterOptions['send'];
   onTrouble(trouble: OwnTrouble): void;
-  onAcknowledged(): void;
+  onCarried(message: string, variant: boolean): void;
+  onAcknowledged(message: string | null): void;
+  /** The answer is there, or the user wanted no more of it. */
   onAnswered(): void;
+  /** The answer broke off. */
+  onBroke(): void;
 }
 
 /** How often an answer that is on its way is asked whether it still comes. */
@@ -42,9 +46,17 @@ export function watchTab({ window, signal, now, elapsed, name, ledger, ...on }: 
     const before = trouble;
     trouble = afterEvidence(before, evidence);
     if (trouble !== before) on.onTrouble(trouble);
-    if (evidence.kind === 'generation' && evidence.outcome === 'done') on.onAnswered();
+    if (evidence.kind !== 'generation') return;
+    if (evidence.outcome === 'cut' || evidence.outcome === 'stalled') on.onBroke();
+    else on.onAnswered();
   };
-  const follower = createFollower({ now, name, onEvidence: take, onAcknowledged: on.onAcknowledged });
+  const follower = createFollower({
+    now,
+    name,
+    onEvidence: take,
+    onCarried: on.onCarried,
+    onAcknowledged: on.onAcknowledged,
+  });
   const shown = ({ text, where }: PageError) => {
     if (where === 'turn') follower.pageShows('error');
     const action = follower.actionOf(where);

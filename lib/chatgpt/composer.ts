@@ -11,6 +11,12 @@ export function composerAt(target: EventTarget | null): Element | null {
   return element?.closest('.cm-content') ? null : (element?.closest(COMPOSER) ?? null);
 }
 
+/** The composer of the form that an event happened in, or null. */
+export function composerIn(target: EventTarget | null): Element | null {
+  const found = asElement(target)?.closest('form')?.querySelectorAll<HTMLElement>(COMPOSER) ?? [];
+  return [...found].find((composer) => !composer.hidden) ?? null;
+}
+
 /** Whether an event happened on the button that sends, or the one that stops. */
 export function isSend(target: EventTarget | null): boolean {
   return asElement(target)?.closest(SEND) != null;
@@ -29,6 +35,12 @@ export function readComposer(composer: Element): string {
     .replace(INVISIBLE, '')
     .replace(/\u00a0/g, ' ')
     .replace(/\s+$/, '');
+}
+
+/** Whether nothing at all stands in the composer; cheaper than reading it. */
+export function isEmptyComposer(composer: Element): boolean {
+  const text = isTextArea(composer) ? composer.value : (composer.textContent ?? '');
+  return text.length < 8 && text.replace(INVISIBLE, '').trim() === '';
 }
 
 function linesOf(editor: Element): string[] {

@@ -7,9 +7,15 @@ const GAP = 8;
 /** One line and its buttons: less would say nothing. */
 const LEAST = 56;
 
+/** The composer of the page, or null. The plain field beside an editor, there for the time before the page's script runs, is none. */
+export function anyComposer(document: Document): HTMLElement | null {
+  const found = [...document.querySelectorAll<HTMLElement>(COMPOSER)];
+  return found.find((composer) => !composer.hidden) ?? null;
+}
+
 /** The form around the composer, or null. */
 export function composerForm(document: Document): Element | null {
-  const composer = document.querySelector(COMPOSER);
+  const composer = anyComposer(document);
   return composer?.closest('form') ?? composer;
 }
 

@@ -1,4 +1,4 @@
-/** A prompt that has not arrived yet, as far as we know. */
+/** A prompt that has not arrived yet, as far as we know, or one that did and whose answer broke off. */
 export interface Draft {
   /** Ours: name of the load of the tab it was typed in, and a number. */
   id: string;
@@ -9,20 +9,31 @@ export interface Draft {
   conversationId: string | null;
   /** When it was sent, epoch ms; null while it is being typed. Kept on until the server has it. */
   sentAt: number | null;
+  /** The site's own id of the message it was sent as; absent until a request carried it. */
+  messageId?: string;
+  /** The user wrote something else in its place: kept in the list, not offered any more. */
+  setAside?: boolean;
+  /** It arrived, and this much of its answer came before it broke off. The prompt itself is not offered any more. */
+  answer?: string;
 }
 
 const HOUR_MS = 60 * 60_000;
 /** A prompt that nobody came back for is let go after this long. */
-const KEPT_MS = 7 * 24 * HOUR_MS;
-const MOST_KEPT = 30;
+const KEPT_MS = 30 * 24 * HOUR_MS;
+const MOST_KEPT = 60;
 /** Offered from an earlier load of the page: what was sent and never arrived, or what was being typed when the page went away. */
 const SENT_OFFERED_MS = 24 * HOUR_MS;
 const TYPED_OFFERED_MS = HOUR_MS;
+/** What is shorter than this is typed again sooner than it is found in a list. */
+const WORTH_A_VERSION = 20;
 
 /** Those of all stored drafts that are too old, or too many, to be kept. */
 export function outdated(drafts: readonly Draft[], now: number): Draft[] {
-  const newestFirst = [...drafts].sort((a, b) => b.at - a.at);
-  return newestFirst.filter(({ at }, place) => place >= MOST_KEPT || now - at > KEPT_MS);
+  return newestFirst(drafts).filter(({ at }, place) => place >= MOST_KEPT || now - at > KEPT_MS);
+}
+
+export function newestFirst(drafts: readonly Draft[]): Draft[] {
+  return [...drafts].sort((a, b) => b.at - a.at);
 }
 
 /** The prompt of earlier loads to offer in a conversation: a sent one before a typed one, the newest of each; null when there is none. */
@@ -31,7 +42,25 @@ export function leftBehind(
   conversationId: string | null,
   now: number,
 ): Draft | null {
-  const here = drafts.filter((draft) => draft.conversationId === conversationId).sort((a, b) => a.at - b.at);
-  const sent = here.findLast(({ sentAt }) => sentAt !== null && now - sentAt <= SENT_OFFERED_MS);
-  return sent ?? here.findLast(({ sentAt, at }) => sentAt === null && now - at <= TYPED_OFFERED_MS) ?? null;
+  const here = newestFirst(drafts).filter(
+    (draft) => draft.conversationId === conversationId && !draft.setAside && draft.answer === undefined,
+  );
+  const sent = here.find(({ sentAt }) => sentAt !== null && now - sentAt <= SENT_OFFERED_MS);
+  return sent ?? here.find(({ sentAt, at }) => sentAt === null && now - at <= TYPED_OFFERED_MS) ?? null;
+}
+
+/** Whether a text that gave way to another one is worth keeping by itself: long enough, and not merely written on or shortened a bit. */
+export function isAnotherVersion(before: string, after: string): boolean {
+  if (before.length < WORTH_A_VERSION || after.startsWith(before)) return false;
+  return after.length < before.length / 2 || !sharesHalf(before, after);
+}
+
+/** Whether two texts have at least half of the first one in common at their ends: an edit in the middle is no other version. */
+function sharesHalf(before: string, after: string): boolean {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return start + end >= before.length / 2;
 }

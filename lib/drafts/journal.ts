@@ -1,11 +1,16 @@
-import { composerAt, isSend, readComposer } from '../chatgpt/composer';
-import { type Draft, leftBehind, outdated } from './draft';
+import { isEmptyComposer, readComposer } from '../chatgpt/composer';
+import { anyComposer } from '../chatgpt/page-room';
+import type { ServedConversation } from '../conversation/conversation';
+import { type Draft, isAnotherVersion, leftBehind, outdated } from './draft';
+import { senseComposer } from './sense-composer';
 
 /** Where drafts are kept, each under a name of its own, so that tabs never write over each other. */
 export interface DraftStore {
   all(): Promise<Draft[]>;
   put(draft: Draft): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Calls back when drafts were written or removed by anybody: another tab, the list, the settings. */
+  watch(onChange: () => void, signal: AbortSignal): void;
 }
 
 export interface JournalOptions {
@@ -26,29 +31,48 @@ export interface JournalOptions {
 export interface Journal {
   /** The prompt to offer now, or null. */
   held(): string | null;
-  /** The server has what was sent: nothing of it is stored any more. It stays at hand until the answer is there. */
-  acknowledged(): void;
-  /** The answer is there: what was sent is let go for good. */
+  /** Whether an answer that broke off is kept beside it. */
+  holdsAnswer(): boolean;
+  /** A prompt of an earlier load of the page that never arrived and does not stand in the composer; null when there is none. */
+  leftBehind(): Draft | null;
+  /** The user goes on with what is held: it is let go with whatever arrives next. */
+  takenUp(): void;
+  /** A request carries what was sent last. `variant`: the page tries again. */
+  carried(messageId: string, variant: boolean): void;
+  /**
+   * The server has a message: nothing of its prompt is stored any more. Without an id (nobody saw the request) it is what was sent
+   * last. It stays at hand in this page until the answer is there.
+   */
+  acknowledged(messageId: string | null): void;
+  /** The answer broke off: what came of it is kept beside its prompt. */
+  broke(answer: string | null): void;
+  /** The answer is there, or the user wants no more of it: what was sent is let go for good. */
   answered(): void;
+  /** A conversation as ChatGPT served it: a message whose id stands in it has arrived. What the page shows proves nothing. */
+  served(served: ServedConversation): void;
+  /** The user wants nothing more of it. */
+  letGo(id: string): void;
   /** Writes down what is typed, now. */
   flush(): void;
 }
 
 /** Typed text is written down at most this much later. */
 const WRITE_AFTER_MS = 500;
-/** A composer that is found empty this soon after Send was emptied by the site, not by the user. */
-const SENDING_MS = 3_000;
+/** Enter, and the form that it submits, are one Send. */
+const ONE_SEND_MS = 3_000;
 const LONGEST_TEXT = 200_000;
+const LONGEST_ANSWER = 200_000;
 
 /**
- * Keeps what is typed, pasted, dictated or dropped into the composer until it has arrived. Clearing the box is no arrival: the site
- * clears it when it sends, and a failed send leaves nothing behind. The composer is read when half a second has passed since the
- * first change, and at once before it is sent; a keystroke itself costs nothing.
+ * Keeps what is typed, pasted, dictated or dropped into the composer until it has arrived. An emptied box is no arrival: the site
+ * clears it when it sends, and a failed send or a page that draws itself anew leaves nothing behind. Only the user's own clearing
+ * counts, and even that is kept as a version. The composer is read when half a second has passed since the first change, and at once
+ * before it is sent; a keystroke itself costs nothing.
  */
 export function keepJournal(options: JournalOptions): Journal {
   const { document, store, now, signal } = options;
-  /** Of earlier loads. */
-  let earlier: Draft[] = [];
+  /** Of other loads: of this tab earlier, of other tabs. */
+  let others: Draft[] = [];
   /** Sent by this load and not known to have arrived. */
   let sent: Draft[] = [];
   /** Arrived, but not answered: only in memory. */
@@ -56,28 +80,51 @@ export function keepJournal(options: JournalOptions): Journal {
   let typed: Draft | null = null;
   let number = 0;
   let composer: Element | null = null;
+  let clearedByUser = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Put back into the composer: whatever arrives next has them in it. */
+  const goesOnWith = new Set<string>();
+  /** Typed where nothing may be stored. */
+  const inMemory = new Set<string>();
 
   // A storage that fails (a full disk, an extension that was just updated) leaves the memory.
   const quietly = (write: Promise<void>) => void write.catch(() => undefined);
+  const isOwn = ({ id }: Draft) => id.startsWith(`${options.name}-`);
 
+  async function lookAround(): Promise<void> {
+    others = (await store.all()).filter((draft) => !isOwn(draft));
+    options.onChange();
+  }
   store
     .all()
     .then((stored) => {
       for (const { id } of outdated(stored, now())) quietly(store.remove(id));
-      earlier = stored.filter(({ id }) => !id.startsWith(`${options.name}-`));
-      options.onChange();
+      return lookAround();
     })
     .catch(() => undefined);
+  store.watch(() => void lookAround().catch(() => undefined), signal);
 
   function keep(draft: Draft): void {
-    if (options.mayStore()) quietly(store.put(draft));
+    if (!inMemory.has(draft.id)) quietly(store.put(draft));
     options.onChange();
   }
 
-  function letGo(drafts: readonly Draft[]): void {
-    for (const { id } of drafts) quietly(store.remove(id));
+  function remove(drafts: readonly Draft[]): void {
+    const gone = new Set(drafts.map(({ id }) => id));
+    for (const id of gone) quietly(store.remove(id));
+    sent = sent.filter(({ id }) => !gone.has(id));
+    others = others.filter(({ id }) => !gone.has(id));
+    if (typed && gone.has(typed.id)) typed = null;
     options.onChange();
+  }
+
+  /** What was typed gives way to something else: kept as a version when it is worth it. */
+  function giveWay(to: string, byUser: boolean): void {
+    if (!typed) return;
+    if (isAnotherVersion(typed.text, to)) keep({ ...typed, setAside: byUser });
+    else if (to === '') remove([typed]);
+    else return;
+    typed = null;
   }
 
   /** Takes down what stands in the composer. `sending`: the user sends it now. */
@@ -88,66 +135,101 @@ export function keepJournal(options: JournalOptions): Journal {
     const text = readComposer(composer).slice(0, LONGEST_TEXT);
     const at = now();
     const last = sent.at(-1);
+    const byUser = clearedByUser;
+    clearedByUser = false;
     if (text === '') {
-      const emptiedBySite = sending || (last?.sentAt != null && at - last.sentAt < SENDING_MS);
-      if (!typed || emptiedBySite) return;
-      letGo([typed]);
-      typed = null;
+      if (byUser && !sending) giveWay('', true);
       return;
     }
-    // Enter, and the form that it submits, are one Send.
-    if (sending && last?.text === text && at - (last.sentAt ?? 0) < SENDING_MS) return;
+    if (sending && last?.text === text && at - (last.sentAt ?? 0) < ONE_SEND_MS) return;
     // Enter may also have chosen from a menu or begun a new line: whoever goes on typing had not sent.
-    if (!typed && last && text.length > 10 && text.startsWith(last.text)) {
+    if (!typed && last && !last.messageId && text.length > 10 && text.startsWith(last.text)) {
       sent = sent.slice(0, -1);
       typed = last;
     }
     const conversationId = options.conversationId();
+    if (typed?.conversationId === conversationId) giveWay(text, byUser);
     const goesOn = typed?.conversationId === conversationId;
     if (goesOn && typed?.text === text && !sending) return;
     const id = goesOn && typed ? typed.id : `${options.name}-${++number}`;
+    if (!options.mayStore()) inMemory.add(id);
     const draft: Draft = { id, text, at, conversationId, sentAt: sending ? at : null };
     typed = sending ? null : draft;
     if (sending) sent = [...sent, draft];
     keep(draft);
+    // What the page brought back, or the user put back, goes on here; nothing of it is lost.
+    const goneOn = others.filter((other) => other.answer === undefined && text.includes(other.text));
+    if (goneOn.length > 0) remove(goneOn);
   }
 
-  const onInput = (event: Event) => {
-    const found = composerAt(event.target);
-    if (!found) return;
-    composer = found;
-    timer ??= setTimeout(() => read(false), WRITE_AFTER_MS);
-  };
-  const onKey = (event: KeyboardEvent) => {
-    const found = event.key === 'Enter' && !event.shiftKey && !event.isComposing && composerAt(event.target);
-    if (!found) return;
-    composer = found;
-    read(true);
-  };
-  const onSend = (event: Event) => {
-    if (event.type === 'submit' || isSend(event.target)) read(true);
-  };
-  // Before the page itself hears of it, whatever it then does with it.
-  const early = { capture: true, passive: true, signal } as const;
-  document.addEventListener('input', onInput, early);
-  document.addEventListener('keydown', onKey, early);
-  document.addEventListener('click', onSend, early);
-  document.addEventListener('submit', onSend, early);
+  senseComposer(document, signal, {
+    changed(where, byUser) {
+      composer = where;
+      if (byUser && isEmptyComposer(where)) clearedByUser = true;
+      timer ??= setTimeout(() => read(false), WRITE_AFTER_MS);
+    },
+    sending(where) {
+      composer = where ?? composer;
+      read(true);
+    },
+  });
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 
+  const earlier = () => leftBehind(others, options.conversationId(), now());
+  const isSame = (one: Draft) => (other: Draft) =>
+    other.id === one.id || (other.text.trim() === one.text.trim() && other.answer === undefined);
+
+  const offered = () => sent.at(-1) ?? unanswered ?? typed ?? earlier();
+
   return {
-    held: () =>
-      (sent.at(-1) ?? unanswered ?? typed ?? leftBehind(earlier, options.conversationId(), now()))?.text ??
-      null,
-    acknowledged() {
-      unanswered = sent.at(-1) ?? unanswered;
-      const arrived = sent;
-      sent = [];
-      letGo(arrived);
+    held: () => offered()?.text ?? null,
+    holdsAnswer: () => unanswered?.answer !== undefined,
+    leftBehind() {
+      const found = sent.length === 0 ? earlier() : null;
+      const field = found && anyComposer(document);
+      return field && readComposer(field).includes(found.text) ? null : found;
+    },
+    takenUp() {
+      const draft = offered();
+      if (draft) goesOnWith.add(draft.id);
+    },
+    carried(messageId, variant) {
+      const waiting = sent.findLast((draft) => !draft.messageId) ?? (variant ? sent.at(-1) : undefined);
+      if (!waiting || sent.some((draft) => draft.messageId === messageId)) return;
+      const draft = { ...waiting, messageId };
+      sent = sent.map((other) => (other.id === draft.id ? draft : other));
+      keep(draft);
+    },
+    acknowledged(messageId) {
+      const known = [...sent, ...others].find((draft) => messageId !== null && draft.messageId === messageId);
+      const arrived = known ?? sent.findLast((draft) => messageId === null || !draft.messageId);
+      if (!arrived) return;
+      unanswered = arrived;
+      // Whoever failed and then typed the same again has sent both.
+      remove([...sent, ...others].filter((one) => isSame(arrived)(one) || goesOnWith.has(one.id)));
+      goesOnWith.clear();
+    },
+    broke(answer) {
+      if (!unanswered || !answer) return;
+      const id = unanswered.answer === undefined ? `${options.name}-${++number}` : unanswered.id;
+      if (inMemory.has(unanswered.id)) inMemory.add(id);
+      unanswered = { ...unanswered, id, answer: answer.slice(0, LONGEST_ANSWER) };
+      keep(unanswered);
     },
     answered() {
+      if (unanswered?.answer !== undefined) remove([unanswered]);
       unanswered = null;
       options.onChange();
+    },
+    served({ shape, bodies }) {
+      if (shape === 'dom') return;
+      const isThere = ({ messageId }: Draft) =>
+        messageId !== undefined && bodies.some((body) => body.includes(messageId));
+      const arrived = [...sent, ...others].filter((draft) => draft.answer === undefined && isThere(draft));
+      if (arrived.length > 0) remove(arrived);
+    },
+    letGo(id) {
+      remove([...sent, ...others, ...(typed ? [typed] : [])].filter((draft) => draft.id === id));
     },
     flush() {
       if (timer !== undefined) read(false);

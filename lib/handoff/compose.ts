@@ -9,6 +9,17 @@ export interface Handoff {
   prompt: string | null;
 }
 
+/** A text to take elsewhere, and how much of the conversation is in it. */
+export interface HandoffText {
+  text: string;
+  /** Messages of the conversation that are in it (the last one perhaps not whole), and how many there are. */
+  kept: number;
+  of: number;
+}
+
+/** How much of a conversation people may choose to take along, in characters. Zero: the prompt alone. */
+export const HANDOFF_SIZES = [0, 4_000, 8_000, 16_000, 32_000] as const;
+
 const BETWEEN = '\n\n';
 
 /**
@@ -18,21 +29,22 @@ const BETWEEN = '\n\n';
 export function composeHandoff(
   { title, turns, prompt }: Handoff,
   { maxCharacters, t }: { maxCharacters: number; t: Translate },
-): string {
+): HandoffText {
   const asked = prompt?.trim() || null;
   const said = turns.filter(
     ({ role, text }) => (role === 'user' || role === 'assistant') && text.trim() !== '',
   );
   // The prompt may be on the page as the last turn already.
   if (asked && said.at(-1)?.role === 'user' && said.at(-1)?.text.trim() === asked) said.pop();
-  if (said.length === 0) return cut(asked ?? '', maxCharacters);
+  const alone = { kept: 0, of: said.length };
+  if (said.length === 0) return { ...alone, text: cut(asked ?? '', maxCharacters) };
 
   const head = [t('handoff_intro'), ...(title ? [t('handoff_title', { title })] : [])];
   const tail = asked ? [t('handoff_prompt'), asked] : [];
   const leftOut = t('handoff_left_out', { count: said.length });
   const fixed = [...head, leftOut, ...tail].join(BETWEEN).length + BETWEEN.length;
   // A prompt that fills everything by itself goes alone.
-  if (asked && fixed >= maxCharacters) return cut(asked, maxCharacters);
+  if (asked && fixed >= maxCharacters) return { ...alone, text: cut(asked, maxCharacters) };
 
   const spoken = said.map(
     ({ role, text }) => `${t(role === 'user' ? 'handoff_you' : 'handoff_assistant')}\n${text.trim()}`,
@@ -49,12 +61,19 @@ export function composeHandoff(
   const end = spoken.at(-1) ?? '';
   const last = kept.length === 0 ? [`…${end.slice(-Math.max(room - BETWEEN.length - 1, 0))}`] : kept;
   const missing = spoken.length - last.length;
-  return [
-    ...head,
-    ...(missing > 0 ? [t('handoff_left_out', { count: missing })] : []),
-    ...last,
-    ...tail,
-  ].join(BETWEEN);
+  const left = missing > 0 ? [t('handoff_left_out', { count: missing })] : [];
+  return {
+    text: [...head, ...left, ...last, ...tail].join(BETWEEN),
+    kept: last.length,
+    of: spoken.length,
+  };
+}
+
+/** The same for a size that was chosen from `HANDOFF_SIZES`. */
+export function composeInSize(handoff: Handoff, size: number, t: Translate): HandoffText {
+  const alone = size === 0 && handoff.prompt?.trim();
+  if (alone) return { text: handoff.prompt?.trim() ?? '', kept: 0, of: handoff.turns.length };
+  return composeHandoff(handoff, { maxCharacters: size || HANDOFF_SIZES[1], t });
 }
 
 function cut(text: string, longest: number): string {

@@ -1,6 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import type { CandidateRevision, Kept } from '../archive/revision';
 import type { PageEvidence } from '../evidence/evidence';
+import type { Handoff } from '../handoff/compose';
 import type { Situation } from '../surfaces/situation';
 import { browser } from './browser';
 import { RemoteError } from './errors';
@@ -29,6 +30,10 @@ export interface Messages {
   'situation/changed'(situation: Situation): void;
   'conversation/current'(): CurrentConversation | null;
   'conversation/back-up'(): Kept;
+  /** What there is to go on with elsewhere: what the page shows, and the prompt that is held. */
+  'handoff/get'(): Handoff;
+  /** Puts a kept prompt back into the composer; false when the page does not take it. */
+  'draft/put-back'(text: string): boolean;
 }
 
 /** The conversation that a ChatGPT tab shows right now. */

@@ -46,6 +46,8 @@ export interface StoredFamily<T> {
   all(): Promise<T[]>;
   put(name: string, value: T): Promise<void>;
   remove(name: string): Promise<void>;
+  /** Calls back after any context has written or removed one, until the signal aborts. */
+  watch(onChange: () => void, signal: AbortSignal): void;
 }
 
 /** Declares a family of stored values; their keys begin with `prefix`. */
@@ -61,6 +63,13 @@ export function storedFamily<T>(area: 'local' | 'session', prefix: string): Stor
     },
     async remove(name) {
       await storage().remove(prefix + name);
+    },
+    watch(onChange, signal) {
+      const listener = (changes: Record<string, unknown>, changed: string) => {
+        if (changed === area && Object.keys(changes).some((key) => key.startsWith(prefix))) onChange();
+      };
+      browser.storage.onChanged.addListener(listener);
+      signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
     },
   };
 }

@@ -35,6 +35,8 @@ export interface WarningInput {
   lastActionFailedAt: number | null;
   lastSuccessAt: number | null;
   promptHeld: boolean;
+  /** What came of an answer that broke off is kept. */
+  answerHeld: boolean;
   backupHeld: boolean;
   dismissedIncident: DismissedIncident | null;
   /** What the user asked to be told; null for nothing. */
@@ -61,9 +63,9 @@ const PAGE_IS_SILENT: VerdictId[] = ['local-network', 'account', 'challenge'];
  * saw itself; the verdict of the background takes over when it warns, and the same card grows into the alert.
  */
 export function warningContent(input: WarningInput): WarningContent | null {
-  const { situation, seen, promptHeld, backupHeld, now, t } = input;
+  const { situation, promptHeld, answerHeld, backupHeld, now, t } = input;
   const failedAt = standsFailedSince(input);
-  const verdict = shownVerdict(situation, seen, failedAt);
+  const verdict = shownVerdict(situation, input.seen, failedAt);
   const news = worksAgain(input, failedAt);
   if (news || !verdict) return news;
   const form = APPEARANCE[verdict].warning === 'alert' ? 'alert' : 'quiet';
@@ -75,13 +77,18 @@ export function warningContent(input: WarningInput): WarningContent | null {
   const details = facts.map((fact) => factSentence(fact, t, now));
   const seenHere =
     failedAt === null ? [] : [t('warning_seen_here', { age: relativeTime(failedAt, now, t('languageTag')) })];
-  const { headline, advice } = words(verdict, concluded, seen, now, t);
+  const { headline, advice } = words(verdict, concluded, input, t);
   const page = PAGE_IS_SILENT.includes(verdict) ? [] : [pageSentence(situation, t, now)];
   return {
     verdict,
     form,
     headline,
-    lines: [...page, ...(promptHeld ? [t('warning_prompt_held')] : []), ...advice],
+    lines: [
+      ...page,
+      ...(promptHeld ? [t('warning_prompt_held')] : []),
+      ...(answerHeld ? [t('warning_answer_held')] : []),
+      ...advice,
+    ],
     details: details.length > 0 ? details : seenHere,
     promptHeld,
     recovery: mayAskFor(verdict) ? (input.wish?.grantedAt === null ? 'wished' : 'offered') : null,
@@ -114,13 +121,17 @@ function worksAgain(input: WarningInput, failedAt: number | null): WarningConten
 function words(
   verdict: VerdictId,
   concluded: Situation | null,
-  seen: Seen | null,
-  now: number,
+  { seen, lastActionFailedAt, lastSuccessAt, now }: WarningInput,
   t: Translate,
 ): { headline: string; advice: string[] } {
   if (concluded && verdict !== 'degraded') {
     const [headline = '', ...rest] = verdictSentences(concluded.verdict, concluded, t, now);
-    return { headline, advice: APPEARANCE[verdict].warning === 'alert' ? [] : rest };
+    if (APPEARANCE[verdict].warning !== 'alert') return { headline, advice: rest };
+    // The verdict waits whether it lasts; who writes here need not.
+    const worksAgain = (lastSuccessAt ?? 0) > Math.max(lastActionFailedAt ?? 0, concluded.lastFailureAt ?? 0);
+    return worksAgain
+      ? { headline: t('warning_back'), advice: [t('warning_back_watching'), t('warning_back_reload')] }
+      : { headline, advice: [] };
   }
   const means = seen?.means ?? 'service';
   return {

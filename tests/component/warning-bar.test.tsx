@@ -24,10 +24,12 @@ function show(changes: Partial<WarningContent> = {}, more: Partial<WarningBarPro
     content: { ...content, ...changes },
     theme: 'auto',
     t,
-    assistants: [{ id: 'other', name: 'Other', url: 'https://other.example/' }],
+    assistants: [{ id: 'other', name: 'Other', url: 'https://other.example/', maxCharacters: 8_000 }],
+    handoff: () => ({ title: null, turns: [{ role: 'user', text: 'Hello' }], prompt: 'And the lamp?' }),
     onReadBackup: vi.fn(),
     onCopyPrompt: vi.fn(),
-    onContinue: vi.fn(),
+    onPutBack: vi.fn(() => true),
+    onCopy: vi.fn(),
     onWish: vi.fn(),
     onDismiss: vi.fn(),
     ...more,
@@ -61,7 +63,14 @@ describe('the in-page card', () => {
 
   it('offers what it can do, and nothing it cannot', () => {
     show();
-    expect(names()).toEqual(['Dismiss', 'Copy my prompt', 'Read my backup', 'Continue elsewhere', 'Details']);
+    expect(names()).toEqual([
+      'Dismiss',
+      'Copy my prompt',
+      'Put back',
+      'Read my backup',
+      'Continue elsewhere',
+      'Details',
+    ]);
     show({ promptHeld: false, backupHeld: false });
     expect(names()).toEqual(['Dismiss', 'Continue elsewhere', 'Details']);
   });
@@ -103,7 +112,10 @@ describe('the in-page card', () => {
     ]);
     link?.addEventListener('click', (event) => event.preventDefault());
     await act(async () => link?.click());
-    expect(props.onContinue).toHaveBeenCalledWith(props.assistants[0]);
+    expect(props.onCopy).toHaveBeenCalledWith(expect.stringMatching(/Hello(.|\n)*And the lamp\?$/));
+    expect(document.querySelector('.handoff .told')?.textContent).toMatch(
+      /^Copied: The last message of 1, \d+/,
+    );
   });
 
   it('takes the wish to be told, shows that it holds, and takes it back', async () => {
@@ -130,8 +142,10 @@ describe('the in-page card', () => {
       render(
         <WarningBar
           {...{ content, theme: 'auto', t, assistants: [] }}
-          {...{ onReadBackup: vi.fn(), onCopyPrompt: vi.fn(), onContinue: vi.fn() }}
-          {...{ onWish: vi.fn(), onDismiss: vi.fn() }}
+          {...{ onReadBackup: vi.fn(), onCopyPrompt: vi.fn(), onPutBack: () => true, onCopy: vi.fn() }}
+          onWish={vi.fn()}
+          handoff={() => ({ title: null, turns: [], prompt: null })}
+          onDismiss={vi.fn()}
         />,
         place,
       ),

@@ -284,7 +284,7 @@ export const ADDRESS_RULES: { address: RegExp; only: RegExp; because: string }[]
     because: 'a status page, read without any cookie',
   },
   {
-    address: /^https:\/\//,
+    address: /^(?:https:\/\/|http:\/\/localhost:)/,
     only: /^lib\/handoff\/targets\//,
     because: 'a place a person may open, never fetched',
   },

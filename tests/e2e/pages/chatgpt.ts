@@ -14,12 +14,14 @@ export class ChatgptPage {
   readonly answers: Locator;
   readonly errorCard: Locator;
   readonly warning: Warning;
+  readonly note: Note;
 
   private constructor(readonly page: Page) {
     this.composer = page.locator('form.composer .editor:visible');
     this.answers = page.locator('.turn-assistant');
     this.errorCard = page.locator('.error-card');
     this.warning = new Warning(page.locator('lifeboat-warning'));
+    this.note = new Note(page.locator('lifeboat-note'));
   }
 
   /** Makes a tab a ChatGPT tab. `watched`: selector of the error whose first appearance is timed. */
@@ -58,6 +60,20 @@ export class ChatgptPage {
     await this.page.locator('form.composer button.send[type="submit"]').waitFor();
   }
 
+  /** What stands in the composer. */
+  async written(): Promise<string> {
+    return this.composer.evaluate((field) =>
+      field instanceof HTMLTextAreaElement
+        ? field.value
+        : [...field.children].map((line) => line.textContent).join('\n'),
+    );
+  }
+
+  /** Waits until the page has been open for as long as our script takes to look for lost prompts. */
+  async quiet(): Promise<void> {
+    await this.page.waitForFunction(() => performance.now() > 4_000);
+  }
+
   /** How long after the error the warning stood in the page, ms. */
   async reaction(): Promise<number> {
     await this.warning.element.waitFor({ state: 'attached' });
@@ -75,6 +91,15 @@ export class Warning {
 
   button(name: 'Details' | 'Read my backup' | 'Copy my prompt' | 'Continue elsewhere' | 'Dismiss'): Locator {
     return this.element.getByRole('button', { name });
+  }
+}
+
+/** The small card with good news. */
+export class Note {
+  constructor(readonly element: Locator) {}
+
+  button(name: 'Put back' | 'Copy' | 'Dismiss'): Locator {
+    return this.element.getByRole('button', { name, exact: true });
   }
 }
 

@@ -18,6 +18,7 @@ function aTab() {
     now: () => clock.now,
     name: 'x',
     onEvidence: (seen) => evidence.push(seen),
+    onCarried: () => {},
     onAcknowledged: () => acknowledged++,
   });
   const request = (path: string, more: Partial<Extract<TapMessage, { kind: 'request' }>> = {}) => {

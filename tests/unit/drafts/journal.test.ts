@@ -26,6 +26,7 @@ function aTab({ page = PAGES.classic, stored = [] as Draft[], mayStore = true, n
       all: async () => [...disk.values()],
       put: async (draft) => void disk.set(draft.id, draft),
       remove: async (id) => void disk.delete(id),
+      watch: () => {},
     },
     now: () => Date.now(),
     signal: life.signal,
@@ -98,7 +99,7 @@ describe.each(Object.entries(PAGES))('on the %s page', (_, page) => {
     type('hello there');
     send();
     await moment();
-    journal.acknowledged();
+    journal.acknowledged(null);
     await settle();
     expect(disk.size).toBe(0);
     expect(journal.held()).toBe('hello there');
@@ -145,7 +146,7 @@ describe('keepJournal', () => {
     await moment();
     expect(texts()).toEqual(['the first prompt', 'another']);
     expect(journal.held()).toBe('the first prompt');
-    journal.acknowledged();
+    journal.acknowledged(null);
     journal.answered();
     expect(journal.held()).toBe('another');
   });
@@ -222,7 +223,7 @@ describe('keepJournal', () => {
   });
 
   it('lets go of what nobody came back for', async () => {
-    const stored = [left('old-1', { at: now - 8 * 24 * HOUR }), left('old-2', {})];
+    const stored = [left('old-1', { at: now - 31 * 24 * HOUR }), left('old-2', {})];
     const { texts } = aTab({ stored, name: 'new' });
     await settle();
     expect(texts()).toEqual(['old-2']);
@@ -234,5 +235,135 @@ describe('keepJournal', () => {
     type('here');
     await moment();
     expect([...disk.values()]).toMatchObject([{ conversationId: 'c-1' }]);
+  });
+});
+
+describe('what a person writes and what becomes of it', () => {
+  const LONG = 'Why do lighthouses keep their rhythm?';
+
+  it('is kept when the site empties the box without anybody having touched it', async () => {
+    const { type, write, journal, texts } = aTab();
+    type(LONG);
+    await moment();
+    write('');
+    await moment();
+    expect(journal.held()).toBe(LONG);
+    expect(texts()).toEqual([LONG]);
+  });
+
+  it('is caught when a dictation writes it, without any key', async () => {
+    const { write, texts } = aTab();
+    document.querySelector('form')?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    write('said, not typed');
+    await moment();
+    expect(texts()).toEqual(['said, not typed']);
+  });
+
+  it('stays as a version when the user clears it, and is not offered', async () => {
+    const { type, journal, disk } = aTab();
+    type(LONG);
+    await moment();
+    type('');
+    await moment();
+    expect(journal.held()).toBeNull();
+    expect([...disk.values()]).toMatchObject([{ text: LONG, setAside: true }]);
+  });
+
+  it('stays as a version when something else is written in its place', async () => {
+    const { type, texts } = aTab();
+    type(LONG);
+    await moment();
+    type('Another thing');
+    await moment();
+    expect(texts()).toEqual([LONG, 'Another thing']);
+    type('Another thing, longer');
+    await moment();
+    expect(texts()).toEqual([LONG, 'Another thing, longer']);
+  });
+
+  it('is not taken for arrived because a later message is', async () => {
+    const { type, send, journal, texts } = aTab();
+    type('the first prompt');
+    send();
+    journal.carried('id-1', false);
+    await moment();
+    type('the second prompt');
+    send();
+    journal.carried('id-2', false);
+    await moment();
+    journal.acknowledged('id-2');
+    journal.answered();
+    await settle();
+    expect(texts()).toEqual(['the first prompt']);
+    expect(journal.held()).toBe('the first prompt');
+    // The page tries the first one again, under another name.
+    journal.carried('id-3', true);
+    journal.acknowledged('id-3');
+    journal.answered();
+    await settle();
+    expect(texts()).toEqual([]);
+  });
+
+  it('has arrived when ChatGPT serves it, but not because the page shows it', async () => {
+    const { type, send, journal, texts } = aTab();
+    type('hello there');
+    send();
+    journal.carried('id-1', false);
+    await moment();
+    journal.served({ shape: 'dom', bodies: ['id-1'], id: 'c' });
+    expect(texts()).toEqual(['hello there']);
+    journal.served({ shape: 'tree', bodies: ['{"id-1":{}}'], id: 'c' });
+    await settle();
+    expect(texts()).toEqual([]);
+    expect(journal.held()).toBeNull();
+  });
+
+  it('is kept beside half an answer, and is no open prompt any more', async () => {
+    const { type, send, journal, disk } = aTab();
+    type('hello there');
+    send();
+    journal.carried('id-1', false);
+    await moment();
+    journal.acknowledged('id-1');
+    journal.broke('Ships pass');
+    await settle();
+    expect(journal.holdsAnswer()).toBe(true);
+    expect([...disk.values()]).toMatchObject([{ text: 'hello there', answer: 'Ships pass' }]);
+    const { journal: next } = aTab({ stored: [...disk.values()], name: 'new' });
+    await settle();
+    expect(next.held()).toBeNull();
+    journal.answered();
+    await settle();
+    expect(disk.size).toBe(0);
+  });
+
+  it('goes on in the text that has it in it, and arrives with what the user made of it', async () => {
+    const stored: Draft[] = [
+      { id: 'old-1', text: LONG, at: Date.now() - 1_000, conversationId: null, sentAt: Date.now() - 1_000 },
+    ];
+    const { type, send, journal, texts } = aTab({ stored, name: 'new' });
+    await settle();
+    expect(journal.leftBehind()?.text).toBe(LONG);
+    journal.takenUp();
+    type(`${LONG} And the lamp?`);
+    await moment();
+    expect(journal.leftBehind()).toBeNull();
+    expect(texts()).toEqual([`${LONG} And the lamp?`]);
+    send();
+    journal.acknowledged(null);
+    journal.answered();
+    await settle();
+    expect(texts()).toEqual([]);
+    expect(journal.held()).toBeNull();
+  });
+
+  it('does not offer what stands in the box already', async () => {
+    const stored: Draft[] = [
+      { id: 'old-1', text: LONG, at: Date.now() - 1_000, conversationId: null, sentAt: null },
+    ];
+    const { write, journal } = aTab({ stored, name: 'new' });
+    write(`${LONG} …`);
+    await settle();
+    expect(journal.leftBehind()).toBeNull();
   });
 });

@@ -11,7 +11,7 @@ const turns = [
   { role: 'assistant', text: '42 metres.' },
 ];
 const compose = (handoff: Partial<Parameters<typeof composeHandoff>[0]>, maxCharacters = 4_000) =>
-  composeHandoff({ title: 'Lighthouses', turns, prompt: null, ...handoff }, { maxCharacters, t });
+  composeHandoff({ title: 'Lighthouses', turns, prompt: null, ...handoff }, { maxCharacters, t }).text;
 
 describe('composeHandoff', () => {
   it('brings the turns along and asks last what was never sent', () => {

@@ -15,6 +15,7 @@ const says = (input: Partial<WarningInput>) =>
     lastActionFailedAt: null,
     lastSuccessAt: null,
     promptHeld: false,
+    answerHeld: false,
     backupHeld: false,
     dismissedIncident: null,
     wish: null,
@@ -46,7 +47,7 @@ describe('warningContent, before the background has concluded anything', () => {
   });
 
   it('promises that the prompt is kept only when it is', () => {
-    const kept = 'Your prompt is kept on this computer';
+    const kept = 'Your prompt is safe on this computer';
     expect(says({ seen: seen(), promptHeld: true })?.lines).toContain(kept);
     expect(says({ seen: seen() })?.lines).not.toContain(kept);
   });
