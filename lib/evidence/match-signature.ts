@@ -1,5 +1,6 @@
 import type { ErrorPlace } from './evidence';
-import { SIGNATURES, type Signature } from './signatures';
+import type { Signature } from './signature';
+import { SIGNATURES } from './signatures';
 
 /** Below and above, a text is no sentence that a page says to its reader. chatgpt-web §5.6. */
 const SHORTEST = 2;

@@ -1,4 +1,4 @@
-import type { TextMeaning } from '../evidence/signatures';
+import type { TextMeaning } from '../evidence/signature';
 import { relativeTime } from '../i18n/relative-time';
 import type { Translate } from '../i18n/translate';
 import type { VerdictId } from '../verdict/verdict';

@@ -20,6 +20,8 @@ export interface Judged {
   strongest: Failing | null;
   /** Refusals and texts that blame the user, while nothing in the action says that it was the service. */
   blames: Mark[];
+  /** Bot checks, under the same condition where only words say so. */
+  challenges: Mark[];
   /** When the answer arrived. */
   answeredAt: number | null;
 }
@@ -37,13 +39,17 @@ export function judgeAction(action: Action, isClustered: (refusal: Mark) => bool
   const marks = action.marks.filter(({ waits }) => !waits);
   const answeredAt = marks.find(({ kind }) => kind === 'answered')?.at ?? null;
   // The page retried by itself and the answer came: nothing of it was a failure.
-  if (answeredAt !== null) return { action, failures: [], strongest: null, blames: [], answeredAt };
+  if (answeredAt !== null)
+    return { action, failures: [], strongest: null, blames: [], challenges: [], answeredAt };
   const failures = marks
     .flatMap((mark) => weigh(mark, marks, isClustered) ?? [])
     .sort((one, other) => one.mark.at - other.mark.at);
   const isServices = failures.some(({ points, answered }) => answered && points > WEIGHTS.points.hint);
   const blames = isServices ? [] : marks.filter(({ kind }) => BLAMES.includes(kind));
-  return { action, failures, strongest: strongestOf(failures), blames, answeredAt };
+  const challenges = marks.filter(
+    ({ kind, status }) => kind === 'challenged' && (status !== null || !isServices),
+  );
+  return { action, failures, strongest: strongestOf(failures), blames, challenges, answeredAt };
 }
 
 /** The heaviest, the earliest among equals; null of none. */

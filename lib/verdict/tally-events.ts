@@ -35,10 +35,11 @@ function failures({ failures: all, strongest }: Judged): TallyEvent[] {
   });
 }
 
-function others({ action, answeredAt }: Judged): TallyEvent[] {
-  const events = action.marks.flatMap(({ at, kind, route }): TallyEvent[] => {
-    if (kind === 'challenged') return [{ at, kind }];
-    return kind === 'loaded' ? [{ at, kind, route }] : [];
-  });
-  return answeredAt === null ? events : [...events, { at: answeredAt, kind: 'answered' }];
+function others({ action, challenges, answeredAt }: Judged): TallyEvent[] {
+  const checks = challenges.map(({ at }): TallyEvent => ({ at, kind: 'challenged' }));
+  const loads = action.marks.flatMap(({ at, kind, route }): TallyEvent[] =>
+    kind === 'loaded' ? [{ at, kind, route }] : [],
+  );
+  const answers: TallyEvent[] = answeredAt === null ? [] : [{ at: answeredAt, kind: 'answered' }];
+  return [...checks, ...loads, ...answers];
 }

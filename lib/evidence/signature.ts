@@ -1,0 +1,35 @@
+import type { ErrorPlace, Route } from './evidence';
+
+/**
+ * What a text says about the cause:
+ * `service` a failure on the service's side · `limit` the user's quota or rate · `login` session or account · `network` the line, or a
+ * break of unclear cause · `bot` a check between the user and ChatGPT · `policy` moderation · `conversation` that conversation only ·
+ * `client` a fault of the page itself or of a tool · `upload` one file · `fine` no error at all.
+ */
+export type TextMeaning =
+  | 'service'
+  | 'limit'
+  | 'login'
+  | 'network'
+  | 'bot'
+  | 'policy'
+  | 'conversation'
+  | 'client'
+  | 'upload'
+  | 'fine';
+
+/** One text that ChatGPT shows, and what it means. */
+export interface Signature {
+  id: string;
+  /** Only in these places; everywhere when absent. */
+  where?: ErrorPlace[];
+  /** Against the text after `normaliseText`: NFC, plain quotes, `...` for an ellipsis, single spaces. */
+  test: RegExp;
+  means: TextMeaning;
+  /** What had failed, where the text says so. */
+  route?: Route;
+  /** Month of the newest sighting. */
+  seen: string;
+  /** As sighted, in every language known. */
+  samples: string[];
+}
