@@ -31,8 +31,13 @@ export type Sentence = (fact: Fact, now: number) => string;
 /**
  * Drives the engine that ships with the events of a file, under a virtual clock that ticks every second, and says what the user would
  * have been told.
+ * @param onSeen is told of everything that the engine sees, in order
  */
-export function replay(file: ReplayFile, sentence: Sentence): ReplayLine[] {
+export function replay(
+  file: ReplayFile,
+  sentence: Sentence,
+  onSeen: (evidence: Evidence) => void = () => undefined,
+): ReplayLine[] {
   const { start, end, settings } = file;
   const events = file.events.filter(({ t }) => t <= end);
   const changes: Change[] = [];
@@ -42,7 +47,10 @@ export function replay(file: ReplayFile, sentence: Sentence): ReplayLine[] {
     state = step.state;
     changes.push(...step.changes);
   };
-  const see = (evidence: Evidence) => follow(take(state, evidence));
+  const see = (evidence: Evidence) => {
+    onSeen(evidence);
+    follow(take(state, evidence));
+  };
   const answerProbes = (until: number) => {
     for (;;) {
       const { probe } = wants(state, state.clock);

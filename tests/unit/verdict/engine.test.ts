@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../lib/evidence/evidence';
+import {
+  afterBrowserRestart,
+  restoreEngine,
+  startEngine,
+  take,
+  tick,
+  wants,
+} from '../../../lib/verdict/engine';
+import {
+  at,
+  control,
+  cut,
+  done,
+  failed,
+  live,
+  network,
+  poll,
+  response,
+  START,
+  silent,
+  tab,
+  wake,
+} from './seen';
+
+const CONVERSATIONS_DEGRADED = { Conversations: 'degraded_performance' };
+const watched = tab(0, true);
+const hidden = tab(0, false);
+
+/** A poll every five minutes, as the background would ask. */
+const polls = (until: number, states = {}): Evidence[] =>
+  Array.from({ length: Math.floor(until / 300) + 1 }, (_, n) => poll(n * 300, states));
+const inOrder = (...seen: Evidence[]) => seen.sort((one, other) => one.at - other.at);
+
+describe('one action of the user', () => {
+  const withoutName = (evidence: Evidence): Evidence => {
+    const { action: _, ...rest } = evidence as Evidence & { action?: string };
+    return rest as Evidence;
+  };
+
+  it('counts once, however many signals it throws', () => {
+    const signals = [60, 61, 62, 64].flatMap((second) => [
+      failed(second, { action: 'send' }),
+      silent(second, 'history', { action: 'send' }),
+    ]);
+    expect(live([watched, poll(0), control(59, true), ...signals], 70).story).toEqual([
+      '0 operational',
+      '60 degraded',
+    ]);
+  });
+
+  it('is what one tab does within ten seconds, when nothing names it', () => {
+    const burst = [60, 62, 65, 69].map((second) => withoutName(failed(second)));
+    expect(live([watched, poll(0), ...burst], 75).story).toEqual(['0 operational', '60 degraded']);
+    const apart = [60, 71].map((second) => withoutName(failed(second)));
+    expect(live([watched, poll(0), ...apart], 75).story.at(-1)).toBe('71 outage-suspected');
+  });
+
+  it('is another one in another tab at the same moment', () => {
+    const seen = [failed(60, { tab: 1 }), failed(60, { tab: 2 })];
+    expect(live([watched, poll(0), ...seen], 65).story.at(-1)).toBe('60 outage-suspected');
+  });
+
+  it('that is reported late counts at its own time', () => {
+    const seen = [poll(0), failed(100), failed(40)];
+    const { state } = live([watched, ...seen], 101);
+    expect(state.verdict).toEqual({ is: 'outage-suspected', since: at(40) });
+  });
+});
+
+describe('a bad line', () => {
+  it('is not held against the service for half a minute after waking', () => {
+    const burst = [601, 605, 612].map((second) => silent(second));
+    const seen = [...polls(600), wake(600), ...burst, control(613, true)];
+    expect(live([watched, ...seen], 640).story).toEqual(['0 operational']);
+    // What the service itself answers then, is.
+    const answered = [...polls(600), wake(600), failed(605), failed(615)];
+    expect(live([watched, ...answered], 640).story.at(-1)).toBe('615 outage-suspected');
+  });
+
+  it('is asked after before a broken answer counts', () => {
+    const waiting = live([watched, poll(0), cut(60)], 61).state;
+    expect(wants(waiting, at(61)).probe).toEqual({ askedAt: at(60) });
+    expect(waiting.verdict.is).toBe('operational');
+    const down = live([watched, poll(0), cut(60), control(61, false), cut(65)], 70).state;
+    expect(down.actions.flatMap(({ marks }) => marks)).toEqual([]);
+  });
+
+  it('leaves an outage as it was', () => {
+    const seen = [poll(0), failed(60), failed(80), network(100, false), control(101, false)];
+    expect(live([watched, ...seen], 110).story).toEqual([
+      '0 operational',
+      '60 degraded',
+      '80 outage-suspected',
+      '101 local-network',
+    ]);
+    expect(live([watched, ...seen, network(200, true), control(201, true)], 210).state.verdict).toEqual({
+      is: 'outage-suspected',
+      since: at(60),
+    });
+  });
+});
+
+describe('the clock', () => {
+  it('may be set back: nothing hangs on a future that is gone', () => {
+    const { state } = live([watched, poll(0), failed(3600), failed(3620)], 3630);
+    const back = tick(state, at(30)).state;
+    expect(back.verdict.is).toBe('outage-suspected');
+    const recovered = live([done(40), done(60)], 200, back, 31);
+    expect(recovered.story).toEqual(['150 operational']);
+  });
+
+  it('may jump ahead: what was read is stale then', () => {
+    const { state } = live([watched, poll(0), done(10)], 20);
+    expect(tick(state, at(7200)).state.verdict.is).toBe('unknown');
+  });
+});
+
+describe('notices', () => {
+  it('are three a day at most', () => {
+    const outages = [0, 1, 2, 3].flatMap((n) => {
+      const begin = n * 7200;
+      return [failed(begin + 60), failed(begin + 80), done(begin + 300), done(begin + 330)];
+    });
+    const { story } = live(inOrder(hidden, ...polls(29_000), ...outages), 29_000);
+    expect(story.filter((line) => line.endsWith('start'))).toHaveLength(3);
+    expect(story.filter((line) => line.endsWith('end'))).toHaveLength(3);
+  });
+
+  it('bear the id of the page’s incident when it is known, else the beginning', () => {
+    const incident = { id: '01KGABCDEFGHJKMNPQRSTVWXYZ', name: 'x', status: 'investigating' };
+    const idOf = (...seen: Evidence[]) =>
+      live([hidden, ...seen, failed(60), failed(80)], 110).changes.flatMap((change) =>
+        change.kind === 'notice' ? change.notice.id : [],
+      );
+    expect(idOf(poll(0))).toEqual([`outage-${at(60)}`]);
+    const touching = poll(0, CONVERSATIONS_DEGRADED);
+    const [conversations] = 'components' in touching ? touching.components : [];
+    const components = [conversations?.id ?? ''];
+    expect(idOf(poll(0, CONVERSATIONS_DEGRADED, [{ ...incident, components }]))).toEqual([
+      `outage-${incident.id}`,
+    ]);
+  });
+
+  it('of an end are silent while the user looks on', () => {
+    const seen = [hidden, poll(0), failed(60), failed(80), tab(150, true), done(300), done(330)];
+    const notices = live(seen, 340).changes.flatMap((change) =>
+      change.kind === 'notice' ? `${change.notice.kind} ${change.notice.silent}` : [],
+    );
+    expect(notices).toEqual(['start false', 'end true']);
+  });
+
+  it('of a start are taken back without a word when the outage only faded', () => {
+    const { story } = live(inOrder(hidden, ...polls(3000), failed(60), failed(80)), 3000);
+    expect(story.slice(-2)).toEqual(['2480 operational', '2480 withdraw']);
+  });
+});
+
+describe('wishes', () => {
+  const pace = (seconds: number, ...seen: Evidence[]) => wants(live(seen, seconds).state, at(seconds)).poll;
+
+  it('for the page are urgent when things turn bad, then frequent, and rare when nobody is there', () => {
+    expect(pace(10, watched, poll(0))).toBe('usual');
+    expect(pace(60, watched, poll(0), failed(60))).toBe('now');
+    expect(pace(62, watched, poll(0), failed(60), poll(61))).toBe('soon');
+    expect(pace(400, watched, poll(0, CONVERSATIONS_DEGRADED), poll(300, CONVERSATIONS_DEGRADED))).toBe(
+      'soon',
+    );
+    expect(pace(7200, hidden, ...polls(7200))).toBe('seldom');
+    expect(pace(62, watched, poll(0), network(60, false), control(61, false))).toBe('never');
+  });
+});
+
+describe('a browser that was closed and opened again', () => {
+  const before = live([hidden, poll(0, CONVERSATIONS_DEGRADED), failed(60), failed(80)], 120).state;
+
+  it('keeps what was told and what the page confirmed, and tells nothing twice', () => {
+    const after = afterBrowserRestart(restoreEngine(JSON.parse(JSON.stringify(before)), at(600)), at(600));
+    expect(after.verdict.is).toBe('outage-confirmed');
+    expect(live([poll(610, CONVERSATIONS_DEGRADED), failed(640)], 700, after, 600).story).toEqual([]);
+  });
+
+  it('forgets tabs and wishes, and an outage that nobody else saw and nobody felt for long', () => {
+    const alone = live([watched, poll(0), failed(60), failed(80)], 120).state;
+    const after = afterBrowserRestart(alone, at(4000));
+    expect(after).toMatchObject({ visibleTabs: [], incident: null, actions: [], probeAskedAt: null });
+    expect(tick(after, at(4000)).state.verdict.is).toBe('unknown');
+  });
+});
+
+describe('a new engine', () => {
+  it('knows nothing, and says so until something is known', () => {
+    const fresh = startEngine(START);
+    expect(fresh.verdict.is).toBe('unknown');
+    expect(take(fresh, poll(1)).state.verdict.is).toBe('operational');
+    expect(take(fresh, response(1, 'document', 200)).state.verdict.is).toBe('operational');
+    expect(take(fresh, response(1, 'asset', 200)).state.verdict.is).toBe('unknown');
+  });
+});
