@@ -25,6 +25,9 @@ export interface Incident {
   failedAt: number;
   /** Successes in a row that end it. */
   successesNeeded: number;
+  /** Actions that failed in it, and successes in between that were only luck. */
+  failures: number;
+  lucky: number;
   /** When the page was last seen to agree, and since when it has been clear after that. */
   agreedAt: number | null;
   clearedAt: number | null;

@@ -4,6 +4,7 @@ import { verdictOf } from './because';
 import { keepAsking } from './control';
 import { DEFAULT_SETTINGS, type EngineState, freshState } from './engine-state';
 import { localSince } from './local-network';
+import { successesSince } from './luck';
 import { tell } from './notices';
 import { entered, isOutage, isRelapse } from './outage';
 import { followed, wayOut } from './recovery';
@@ -90,7 +91,9 @@ function withIncident(state: EngineState, now: number): EngineState {
   const incident = followed(on, state, now);
   const left = wayOut(incident, state, now);
   if (!left) return { ...state, incident };
-  return { ...state, incident: { ...incident, left, leftAt: now }, actions: [] };
+  // Should it come back, they were luck, too.
+  const lucky = incident.lucky + successesSince(incident, state);
+  return { ...state, incident: { ...incident, left, leftAt: now, lucky }, actions: [] };
 }
 
 /** The page is asked at once when the score has just risen, and when an outage has just been entered. */

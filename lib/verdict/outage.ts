@@ -41,11 +41,18 @@ function isSuspected(state: EngineState, now: number): boolean {
   // While only reading is broken and sending works, it is no outage.
   const sendingWorks = within(state.lastAnswerAt, WEIGHTS.answeredMs, now);
   return (
-    scoreAt(counted.sum, now) >= WEIGHTS.suspected &&
+    (scoreAt(counted.sum, now) >= WEIGHTS.suspected || mostAnswersFail(counted, now)) &&
     countApart(failures) >= 2 &&
     isFresh &&
     (answersFail || !sendingWorks)
   );
+}
+
+/** Most of the newest answers failed: where a lucky one now and then keeps the score down, the others still count. */
+function mostAnswersFail({ answers }: Tally, now: number): boolean {
+  const { of, failed } = WEIGHTS.mostFail;
+  const newest = answers.slice(-of).filter(({ at }) => within(at, WEIGHTS.windowMs, now));
+  return newest.filter((answer) => answer.failed).length >= failed;
 }
 
 /** Whether the user's own failures fit what the page reports about one component. */
@@ -80,7 +87,8 @@ export function entered(state: EngineState, now: number): Incident {
   );
   const failures = recentFailures(counted, now);
   const failedAt = failures.at(-1)?.lastAt ?? now;
-  const again = { leftAt: null, left: null, successesNeeded, failedAt };
+  const { failures: struck = 0, lucky = 0 } = (entries.length > 0 && state.incident) || {};
+  const again = { leftAt: null, left: null, successesNeeded, failedAt, failures: struck, lucky };
   if (state.incident && isRelapse(state, now))
     return { ...state.incident, ...again, enteredAt: [...entries, now], cameBack: true };
   return {

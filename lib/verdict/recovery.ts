@@ -1,4 +1,5 @@
 import type { EngineState, Incident, Leaving } from './engine-state';
+import { successesNeeded, successesSince, withLuck } from './luck';
 import { impairedNow, isReadable, lastImpaired } from './page-view';
 import { scoreAt } from './score';
 import { tally } from './tally';
@@ -30,6 +31,7 @@ export function followed(incident: Incident, state: EngineState, now: number): I
   const isClear = isReadable(state, now) && !lastImpaired(state).some(concerns);
   return {
     ...incident,
+    ...withLuck(incident, { routes, failedAt }, state),
     routes,
     failedAt,
     agreedAt: agreesNow ? readAt : incident.agreedAt,
@@ -49,23 +51,17 @@ export function isConfirmed(incident: Incident, state: EngineState, now: number)
 
 /** The way out of the outage that is open now, or null. */
 export function wayOut(incident: Incident, state: EngineState, now: number): Leaving | null {
-  const { agreedAt, clearedAt, failedAt, successesNeeded } = incident;
+  const { agreedAt, clearedAt, failedAt } = incident;
   const quiet = (ms: number) => now - failedAt >= ms;
   const clearFor = (ms: number) => clearedAt !== null && isReadable(state, now) && now - clearedAt >= ms;
   const isWell = scoreAt(tally(state.actions).sum, now) < WEIGHTS.clear;
   const successes = successesSince(incident, state);
-  if (isWell && quiet(WEIGHTS.quietMs) && successes >= successesNeeded) return 'own-success';
-  if (isWell && quiet(WEIGHTS.longQuietMs) && successes >= 1) return 'own-success';
+  const { soon, later } = successesNeeded(incident);
+  if (isWell && quiet(WEIGHTS.quietMs) && successes >= soon) return 'own-success';
+  if (isWell && quiet(WEIGHTS.longQuietMs) && successes >= later) return 'own-success';
   if (clearFor(WEIGHTS.pageClearMs) && quiet(WEIGHTS.quietMs) && successes >= 1) return 'own-success';
   const triedSince = clearedAt !== null && failedAt > clearedAt;
   if (clearFor(WEIGHTS.pageClearAloneMs) && quiet(WEIGHTS.pageClearAloneMs) && !triedSince) return 'page';
   const isHeldByPage = agreedAt !== null && clearedAt === null && isReadable(state, now);
   return quiet(WEIGHTS.fadeMs) && !isHeldByPage ? 'faded' : null;
-}
-
-/** Successes in a row since the last failure: answers, or what failed where no answer did. */
-function successesSince({ failedAt, routes }: Incident, { actions }: EngineState): number {
-  const counts = routes.includes('generation') ? ['generation'] : ['generation', ...routes];
-  const since = tally(actions).successes.filter(({ at, route }) => at > failedAt && counts.includes(route));
-  return new Set(since.map(({ action }) => action)).size;
 }

@@ -98,6 +98,8 @@ const isEngineState = shape({
       routes: listOf(text),
       failedAt: number,
       successesNeeded: number,
+      failures: number,
+      lucky: number,
       agreedAt: instant,
       clearedAt: instant,
       cameBack: flag,

@@ -57,6 +57,7 @@ function nextTickAt(state: EngineState, now: number): number {
     ...after(graceEndsAt, 0),
     ...after(lastSuccessAt, WEIGHTS.ownSuccessMs + 1),
     ...after(page.readAt, WEIGHTS.pageValidMs.used + 1),
+    ...after(page.readAt, WEIGHTS.pageValidMs.unused + 1),
     ...(sum.raised && score > WEIGHTS.clear
       ? [now + Math.ceil(WEIGHTS.halfLifeMs * Math.log2(score / WEIGHTS.clear)) + 1]
       : []),

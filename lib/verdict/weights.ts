@@ -55,6 +55,9 @@ export const WEIGHTS = {
   answersFailed: 2,
   answersToForget: 5,
 
+  /** So many failures among the newest answers are an outage, whatever the score. [S] without it one heavy outage in fifty is missed */
+  mostFail: { failed: 3, of: 5 },
+
   /** Refusals that hit this many calls, actions and routes at once are the service's. [J] from 2026-02-04 and 2026-09 */
   cluster: { withinMs: 120 * SECOND, refusals: 3, actions: 2, routes: 2 },
 
@@ -69,6 +72,8 @@ export const WEIGHTS = {
   /** Answers in a row that end an outage; doubled per entry within half an hour. [J][S] */
   successesToLeave: 2,
   mostSuccessesToLeave: 8,
+  /** As likely as this, successes in a row of a partial outage may still be luck. [J][S] */
+  luck: 0.03,
   entriesMs: 30 * MINUTE,
   /** Quiet before leaving with enough answers, and with one. [S] */
   quietMs: 2 * MINUTE,

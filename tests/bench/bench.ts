@@ -1,10 +1,35 @@
 import { FORMAT_IDS } from '../../lib/export/export-format';
+import { WEIGHTS } from '../../lib/verdict/weights';
 import { exportBenchmark, readingBenchmark } from './conversation';
 import { type Measured, measure } from './measure';
+import { type Simulation, simulate } from './simulation/simulate';
 import { verdictBenchmark } from './verdict';
 
 /** Runs every benchmark, one after the other. */
 export function runBenchmarks(): Measured[] {
   const benchmarks = [readingBenchmark(), ...FORMAT_IDS.map(exportBenchmark), verdictBenchmark()];
   return benchmarks.map(measure);
+}
+
+/** Large enough for the bars that have to be proven, small enough for a minute. */
+const SIZE = { peoplePerIncident: 30, peopleForMonths: 10, monthsEach: 3 };
+
+/**
+ * How good the verdicts are over a drawn population (about a minute).
+ * @param tries other weights, as `suspected=2.5` or `slow.factor=4`: for tuning
+ */
+export function runSimulation(tries: string[] = []): Simulation & { tried: string[] } {
+  for (const one of tries) overwriteWeight(one);
+  return { tried: tries, ...simulate(SIZE) };
+}
+
+function overwriteWeight(assignment: string): void {
+  const [path = '', value] = assignment.split('=');
+  const names = path.split('.');
+  const last = names.pop() ?? '';
+  let table = WEIGHTS as unknown as Record<string, unknown>;
+  for (const name of names) table = (table[name] ?? {}) as Record<string, unknown>;
+  if (typeof table[last] !== 'number' || !Number.isFinite(Number(value)))
+    throw new Error(`"${assignment}" names no weight and a number for it, such as suspected=2.5.`);
+  table[last] = Number(value);
 }

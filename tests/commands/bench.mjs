@@ -1,7 +1,15 @@
-import { ensureDependencies, projectRoot } from './bootstrap.mjs';
+import { ensureDependencies, fail, projectRoot } from './bootstrap.mjs';
 
+// `npm run bench`: what things cost, each against its own baseline. `npm run bench -- verdict [weight=number …]`: how good verdicts are.
 ensureDependencies();
 process.chdir(projectRoot);
+const [what, ...tries] = process.argv.slice(2);
+if (what !== undefined && what !== 'verdict') fail(`There is no benchmark "${what}"; there is "verdict".`);
 const { importTypeScript } = await import('../support/import-typescript.mjs');
-const { runBenchmarks } = await importTypeScript('tests/bench/bench.ts');
-console.log(JSON.stringify({ node: process.versions.node, benchmarks: runBenchmarks() }, null, 2));
+const { runBenchmarks, runSimulation } = await importTypeScript('tests/bench/bench.ts');
+try {
+  const measured = what === 'verdict' ? runSimulation(tries) : { benchmarks: runBenchmarks() };
+  console.log(JSON.stringify({ node: process.versions.node, ...measured }, null, 2));
+} catch (error) {
+  fail(error.message);
+}

@@ -157,8 +157,36 @@ describe('notices', () => {
   });
 });
 
+describe('a partial outage', () => {
+  /** F fails, any other letter arrives; one message a minute from the first on. */
+  const messages = (pattern: string, from = 60): Evidence[] =>
+    [...pattern].map((letter, n) => (letter === 'F' ? failed(from + n * 60) : done(from + n * 60)));
+  const verdicts = (pattern: string) =>
+    live(inOrder(watched, ...polls(pattern.length * 60), ...messages(pattern))).story;
+
+  it('is one when most answers fail, though some arrive in between', () => {
+    expect(verdicts('F.F..F.FF').at(-1)).toBe('540 outage-suspected');
+    expect(verdicts('F..F..F..F..F..').filter((line) => line.includes('outage'))).toEqual([]);
+  });
+
+  it('is not over with two answers when that may well be luck', () => {
+    expect(verdicts('FFF.FF..')).not.toContain('480 operational');
+    expect(verdicts('FFF.FF......').at(-1)).toBe('540 operational');
+    // Where none had arrived before, two are enough.
+    expect(verdicts('FFFFF..').at(-1)).toBe('480 operational');
+  });
+});
+
 describe('wishes', () => {
   const pace = (seconds: number, ...seen: Evidence[]) => wants(live(seen, seconds).state, at(seconds)).poll;
+
+  it('for a tick come when the page goes stale, however long nobody has been there', () => {
+    const { state } = live([hidden, ...polls(7200)], 7200);
+    const moments: number[] = [];
+    for (let now = at(7200); now < at(7200 + 1300); now = wants(state, now).nextTickAt) moments.push(now);
+    expect(moments).toContain(at(7200 + 1200) + 1);
+    expect(tick(state, at(7200 + 1200) + 1).state.verdict.is).toBe('unknown');
+  });
 
   it('for the page are urgent when things turn bad, then frequent, and rare when nobody is there', () => {
     expect(pace(10, watched, poll(0))).toBe('usual');
