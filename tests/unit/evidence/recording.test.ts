@@ -1,8 +1,22 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../lib/evidence/evidence';
 import { type Recording, record, toReplayFile } from '../../../lib/evidence/recording';
 import { readReplayFile } from '../../replay/replay-file';
-import { at, card, control, done, failed, network, poll, response, START, tab, wake } from '../verdict/seen';
+import {
+  at,
+  card,
+  control,
+  done,
+  failed,
+  network,
+  poll,
+  response,
+  START,
+  silent,
+  tab,
+  wake,
+} from '../verdict/seen';
 
 const kept = (...seen: Evidence[]) => seen.reduce<Recording>(record, []);
 const fileOf = (recording: Recording, now = at(600)) =>
@@ -51,6 +65,33 @@ describe('the recording', () => {
       [60, 'network'],
       [60, 'network'],
     ]);
+  });
+
+  it('says what a control probe found as the state of the world in which it was asked for', () => {
+    const { events } = fileOf(kept(failed(1), silent(5), control(5.3, false), control(20, true), done(30)));
+    expect(events.map(({ kind, t }) => `${t} ${kind}`)).toEqual([
+      '0 response',
+      '4000 request-failed',
+      '4000 network',
+      '4300 network',
+      '29000 generation',
+    ]);
+  });
+
+  it('never lets a word through that came from the page, its address or its body', () => {
+    const secret = 'geheim-4711';
+    const anything = fc.constantFrom<Evidence>(
+      card(1, secret),
+      card(1, `Something went wrong. ${secret}`),
+      failed(1, { action: secret }),
+      response(1, 'generation', 403, { code: secret }),
+      { kind: 'page-error', at: at(2), tab: 1, where: 'toast', text: secret },
+    );
+    fc.assert(
+      fc.property(fc.array(anything, { maxLength: 10 }), (seen) => {
+        expect(JSON.stringify(toReplayFile(kept(...seen), 'A report', at(9)))).not.toContain(secret);
+      }),
+    );
   });
 
   it('is a replay file even when it is empty', () => expect(fileOf([]).events).toEqual([]));

@@ -173,7 +173,7 @@ describe('a partial outage', () => {
     expect(verdicts('FFF.FF..')).not.toContain('480 operational');
     expect(verdicts('FFF.FF......').at(-1)).toBe('540 operational');
     // Where none had arrived before, two are enough.
-    expect(verdicts('FFFFF..').at(-1)).toBe('480 operational');
+    expect(verdicts('FFFFF..').at(-1)).toBe('420 operational');
   });
 });
 
