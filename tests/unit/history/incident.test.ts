@@ -84,6 +84,8 @@ describe('an outage as it was seen from here', () => {
       routes: [],
       failedAt: at(0),
       successesNeeded: 2,
+      failures: 0,
+      lucky: 0,
       agreedAt: null,
       clearedAt: null,
       cameBack: false,
