@@ -224,6 +224,20 @@ describe('the checkout', () => {
     expect(visible.filter((name) => !allowed.includes(name))).toEqual([]);
   });
 
+  it('shows in the README only pictures and commands that exist', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+    expect(pictures.length).toBeGreaterThan(0);
+    expect(pictures.filter((path) => !existsSync(path))).toEqual([]);
+    const commands = [...readme.matchAll(/npm (?:run )?(start|test|build|zip|dev|replay|convert|bench)\b/g)];
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect([...new Set(commands.map(([, name]) => name))].sort()).toEqual(
+      Object.keys(scripts)
+        .filter((name) => name !== 'postinstall')
+        .sort(),
+    );
+  });
+
   it('names no place on the machine it was written on', () => {
     const places = [
       /(?<![\w.])\/(?:home|root|work|Users|tmp)\/\w/,
