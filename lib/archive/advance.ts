@@ -22,7 +22,7 @@ export function advance(before: Derived | null, revision: Revision, view: View):
   if (before && !becomesCurrent(revision, before.current))
     return {
       ...before,
-      head: { ...before.head, revisions: revision.seq, deletedAt: null },
+      head: { ...before.head, revisions: Math.max(before.head.revisions, revision.seq), deletedAt: null },
       searchText: {
         account: before.head.account,
         conversationId: before.head.conversationId,
@@ -42,7 +42,7 @@ export function advance(before: Derived | null, revision: Revision, view: View):
       partialBecause: holds.partialBecause,
       source,
       currentSeq: seq,
-      revisions: seq,
+      revisions: Math.max(before?.head.revisions ?? 0, seq),
       keptAt,
       deletedAt: null,
       derivedBy,

@@ -1,10 +1,11 @@
 import type { IDBPTransaction } from 'idb';
 import type { ConversationKey, Database, Head, LifeboatSchema, Revision } from '../database/schema';
 import { writeAtomically } from '../database/transact';
-import { adoptUnknown, homeOf } from './account';
+import { adoptUnknown, allOf, homeOf } from './account';
 import { advance, type Derived } from './advance';
 import { announceChange } from './announce';
-import { derive, type View } from './derive';
+import { becomesCurrent } from './fuller';
+import { type Joined, joinWithHeld } from './join';
 import { hash, type Packed, pack } from './pack';
 import type { CandidateRevision, Kept } from './revision';
 
@@ -21,36 +22,55 @@ export class EmptyCopyError extends Error {
   }
 }
 
+/** The user deleted this conversation here; only the user's own request brings it back. */
+export class DeletedHereError extends Error {
+  override name = 'DeletedHereError';
+
+  constructor() {
+    super('You deleted this conversation from the archive, so it is not saved by itself any more.');
+  }
+}
+
 /** A candidate with everything that must not be awaited inside a transaction. */
-interface Ready {
+interface Ready extends Joined {
   candidate: CandidateRevision;
-  view: View;
   bodies: Packed[];
   sha256: string;
 }
 
+/** Another tab may save the same conversation at the same moment. */
+const TRIES = 4;
+/** The copy a candidate was joined with is not the one shown any more. */
+const STALE = Symbol('stale');
+
 /**
  * Keeps one copy of a conversation; the only way anything enters the archive, and nothing it does takes anything out.
  *
- * A copy that differs in a single byte from those already kept becomes a new revision; `becomesCurrent` decides whether it is the
- * one shown or stays beside it. Everything happens in one strict transaction, so a worker killed at any point leaves either
- * all of it or nothing, and asking again with the same candidate is harmless. The promise resolves after the disk has it.
+ * A copy that differs in a single byte from those already kept becomes a new revision, or takes the place of one whose every byte it
+ * holds (`replacedBy`); `becomesCurrent` decides whether it is the one shown or stays beside it. Everything happens in one strict
+ * transaction, so a worker killed at any point leaves either all of it or nothing, and asking again with the same candidate is
+ * harmless. The promise resolves after the disk has it.
  *
- * Backing up a conversation again after deleting it lifts the deletion: only the user's own request leads here.
+ * Backing up a conversation again after deleting it lifts the deletion, but only when the user asks for it.
  *
  * @param now epoch ms
- * Rejects with the reader's error when the candidate is no conversation, with `EmptyCopyError` when it has no message, with `StorageFullError` when there is no room.
+ * Rejects with the reader's error when the candidate is no conversation, with `EmptyCopyError` when it has no message, with
+ * `DeletedHereError` when nobody asked for one that the user deleted, with `StorageFullError` when there is no room.
  */
 export async function keep(database: Database, candidate: CandidateRevision, now: number): Promise<Kept> {
-  const view = derive(candidate.served, candidate.partialBecause);
-  if (view.holds.active.length + view.holds.others.length === 0) throw new EmptyCopyError();
-  const bodies = await Promise.all(candidate.served.bodies.map(pack));
-  const sha256 = await hashOf(candidate.served.shape, bodies);
-  const kept = await writeAtomically(database, stores, (transaction) =>
-    keepIn(transaction, { candidate, view, bodies, sha256 }, now),
-  );
-  announceChange();
-  return kept;
+  for (let tries = 1; ; tries++) {
+    const joined = await joinWithHeld(database, candidate);
+    const { view, served } = joined;
+    if (view.holds.active.length + view.holds.others.length === 0) throw new EmptyCopyError();
+    const bodies = await Promise.all(served.bodies.map(pack));
+    const sha256 = await hashOf(served.shape, bodies);
+    const kept = await writeAtomically(database, stores, (transaction) =>
+      keepIn(transaction, { ...joined, candidate, bodies, sha256 }, now, tries < TRIES),
+    );
+    if (kept === STALE) continue;
+    announceChange();
+    return kept;
+  }
 }
 
 /** The name of a copy: which bodies in which order, read in which shape. */
@@ -58,7 +78,12 @@ function hashOf(shape: string, bodies: Packed[]): Promise<string> {
   return hash(new TextEncoder().encode([shape, ...bodies.map(({ sha256 }) => sha256)].join('\n')));
 }
 
-async function keepIn(transaction: KeepTransaction, ready: Ready, now: number): Promise<Kept> {
+async function keepIn(
+  transaction: KeepTransaction,
+  ready: Ready,
+  now: number,
+  mayRetry: boolean,
+): Promise<Kept | typeof STALE> {
   const { candidate, view, sha256 } = ready;
   const conversationId = view.conversation.id;
   const account = await homeOf(transaction, candidate.account, conversationId);
@@ -66,23 +91,32 @@ async function keepIn(transaction: KeepTransaction, ready: Ready, now: number): 
   await adoptUnknown(transaction, key);
   const heads = transaction.objectStore('heads');
   const revisions = transaction.objectStore('revisions');
-  await transaction.objectStore('tombstones').delete(key);
+  const tombstones = transaction.objectStore('tombstones');
+  if (candidate.unasked && (await tombstones.get(key))?.by === 'user') throw new DeletedHereError();
+  await tombstones.delete(key);
 
   const before = await derivedSoFar(transaction, key);
+  const isStale = ready.bases[0] && ready.bases[0].sha256 !== before?.current.sha256;
+  if (isStale && mayRetry) return STALE;
   const known = await revisions.index('byHash').get([account, conversationId, sha256]);
   if (before && known) {
-    const confirmed = known.seq === before.head.currentSeq ? { keptAt: now } : {};
+    // The same bytes, read without anybody in between, prove a copy whole that was only suspected.
+    const proven = known.capturedPartial !== null && candidate.partialBecause === null;
+    if (proven) await revisions.put({ ...known, capturedPartial: null, holds: view.holds });
+    const { partialBecause } = proven ? view.holds : before.head;
+    const confirmed = known.seq === before.head.currentSeq ? { keptAt: now, partialBecause } : {};
     const head: Head = { ...before.head, ...confirmed, deletedAt: null };
     await heads.put(head);
     return report('unchanged', head);
   }
 
+  const replaced = isStale ? null : replacedBy(ready, before);
   const revision: Revision = {
     account,
     conversationId,
-    seq: (before?.head.revisions ?? 0) + 1,
+    seq: replaced?.seq ?? (before?.head.revisions ?? 0) + 1,
     sha256,
-    shape: candidate.served.shape,
+    shape: ready.served.shape,
     source: candidate.source,
     capturedAt: candidate.capturedAt,
     keptAt: now,
@@ -91,13 +125,32 @@ async function keepIn(transaction: KeepTransaction, ready: Ready, now: number): 
     holds: view.holds,
   };
   const after = advance(before, revision, view);
-  await revisions.add(revision);
-  for (const body of ready.bodies)
-    await transaction.objectStore('bodies').put({ account, conversationId, ...body });
+  await revisions.put(revision);
+  const bodies = transaction.objectStore('bodies');
+  for (const body of ready.bodies) await bodies.put({ account, conversationId, ...body });
+  if (replaced) {
+    const used = new Set((await revisions.getAll(allOf(key))).flatMap((row) => row.bodies));
+    for (const sha of replaced.bodies) if (!used.has(sha)) await bodies.delete([...key, sha]);
+  }
   await transaction.objectStore('searchText').put(after.searchText);
   await heads.put(after.head);
   if (!before) return report('new', after.head);
   return report(after.current === revision ? 'updated' : 'beside', after.head);
+}
+
+/**
+ * The copy whose place the new one takes, because nothing of it would be lost: each of its bodies is a body of the new one, or a
+ * streamed text that goes on in it. Without this an answer would leave a copy behind for each second it was written.
+ */
+function replacedBy(ready: Ready, before: Derived | null): Revision | null {
+  if (!before || ready.rewrites) return null;
+  const held = new Set([...ready.bodies.map(({ sha256 }) => sha256), ...ready.outgrown]);
+  const replaced = ready.bases.find((base) => base.bodies.every((sha) => held.has(sha)));
+  const { shape } = ready.served;
+  const isShown = replaced?.seq === before.head.currentSeq;
+  return replaced && (!isShown || becomesCurrent({ shape, holds: ready.view.holds }, before.current))
+    ? replaced
+    : null;
 }
 
 async function derivedSoFar(transaction: KeepTransaction, key: ConversationKey): Promise<Derived | null> {

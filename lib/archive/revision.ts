@@ -13,6 +13,8 @@ export interface CandidateRevision {
   capturedAt: number;
   /** Why the reader already knows this copy to be partial; null when it believes it whole. */
   partialBecause: PartialReason | null;
+  /** Nobody asked for it: a conversation that the user deleted here stays deleted. */
+  unasked?: true;
 }
 
 /** What became of a candidate. */

@@ -5,8 +5,10 @@ export interface ServedConversation {
   /**
    * `tree`: one body with a `mapping`. `flat`: the page's `messages[]`, first body the newest page, older pages behind it.
    * `dom`: what the page showed when its API failed (`lib/capture/rescue.ts` documents the JSON).
+   * `layers`: pieces that arrived at different times, the newest first, each a tree, a page of the flat form or a streamed exchange
+   * (`stream-copy.ts`); `layers.ts` joins them by the ids of their messages.
    */
-  shape: 'tree' | 'flat' | 'dom';
+  shape: 'tree' | 'flat' | 'dom' | 'layers';
   bodies: string[];
   /** The conversation id, for bodies that do not carry it themselves. */
   id: string;
@@ -109,4 +111,5 @@ export type PartialReason =
   | 'missing-pages'
   | 'no-messages'
   | 'still-writing'
+  | 'cut-off'
   | 'seen-on-page';

@@ -4,6 +4,7 @@ import type { Conversation, Message, PartialReason, ServedConversation } from '.
 import { readDomCopy } from './dom-copy';
 import { joinPages, treeOfMessages } from './flat';
 import { asObject, asText, type JsonObject, parseJson } from './json';
+import { joinLayers } from './layers';
 import { localId } from './local-id';
 import { withoutMarkers } from './markers';
 import { foldEarlierVersions, joinCutAnswers, type Place, readPlaces } from './places';
@@ -23,6 +24,10 @@ export function readConversation(served: ServedConversation): Conversation {
   const bodies = served.bodies.map(parseBody);
   const [first] = bodies;
   if (!first) throw new UnreadableFileError('This copy of a conversation is empty.');
+  if (served.shape === 'layers' || recognise(first) === 'stream') {
+    const { keys, tree, partialBecause } = joinLayers(bodies);
+    return assemble(keys, tree, served.id, partialBecause);
+  }
   switch (recognise(first)) {
     case 'dom':
       return readDomCopy(first, served.id);

@@ -1,6 +1,7 @@
 import { isDomCopy } from './dom-copy';
 import { asArray, asObject, asText, type Json, type JsonObject } from './json';
 import { isShareStream } from './share-stream';
+import { isStreamCopy } from './stream-copy';
 
 /** What a piece of JSON is, by its structure alone: names of files prove nothing. */
 export type Recognised =
@@ -11,6 +12,8 @@ export type Recognised =
   /** Messages of a share page, decoded from its stream by another tool. */
   | 'share-stream'
   | 'dom'
+  /** A prompt and its answer, as they were streamed. */
+  | 'stream'
   /** A row of `shared_conversations.json`: only points at a conversation. */
   | 'share-row'
   | 'claude'
@@ -21,6 +24,7 @@ export function recognise(json: Json | undefined): Recognised | null {
   const object = asObject(json);
   if (!object) return null;
   if (isDomCopy(object)) return 'dom';
+  if (isStreamCopy(object)) return 'stream';
   if (asObject(object.mapping)) return 'tree';
   if (Array.isArray(object.chat_messages)) return 'claude';
   if (asObject(object.conversation) && Array.isArray(object.responses)) return 'grok';

@@ -97,7 +97,8 @@ function readOne(text: string, object: JsonObject): ServedConversation {
 /** Our own JSON export: the served text is taken out of its wrapper as it was put in. */
 function readOwn(text: string, about: JsonObject, wrapper: JsonObject): ServedConversation {
   const id = asText(about.id) ?? '';
-  const shape = about.shape === 'flat' || about.shape === 'dom' ? about.shape : 'tree';
+  const shape =
+    about.shape === 'flat' || about.shape === 'dom' || about.shape === 'layers' ? about.shape : 'tree';
   const pages = Array.isArray(wrapper.pages)
     ? wrapper.pages.map((_, place) => sliceJson(text, ['pages', place]) ?? '')
     : [sliceJson(text, ['conversation']) ?? ''];

@@ -38,6 +38,15 @@ describe('keep', () => {
     expect((await headOf(database, null, conversationId))?.keptAt).toBe(9);
   });
 
+  it('takes a suspicion back when the same bytes arrive without anybody in between', async () => {
+    const suspected = aCandidate(aTree({ messages: written(4) }), {
+      partialBecause: 'truncated-by-extension',
+    });
+    expect((await keep(database, suspected, 5)).partialBecause).toBe('truncated-by-extension');
+    expect((await keep(database, { ...suspected, partialBecause: null }, 6)).partialBecause).toBeNull();
+    expect((await findRevision(database, key))?.holds.partialBecause).toBeNull();
+  });
+
   it('shows the fuller copy and keeps the other one beside it', async () => {
     await keep(database, aCandidate(aTree({ messages: written(4) })), 1);
     expect(await keep(database, aCandidate(aTree({ messages: written(6) })), 2)).toMatchObject({

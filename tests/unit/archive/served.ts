@@ -72,6 +72,19 @@ export function aFlat(made: Made & { hasMore?: boolean }): ServedConversation {
   return { shape: 'flat', bodies: [JSON.stringify(body)], id: made.id ?? conversationId };
 }
 
+/** An exchange as it is streamed: the prompt and so much of the answer. */
+export function aStream(made: { parent?: string | null; messages: Written[] }): ServedConversation {
+  const body = {
+    lifeboat_stream: 1,
+    conversation_id: conversationId,
+    title: null,
+    parent: made.parent ?? null,
+    begins: made.parent === undefined,
+    messages: made.messages.map(message),
+  };
+  return { shape: 'layers', bodies: [JSON.stringify(body)], id: conversationId };
+}
+
 /** Messages `m1`… with a text each. */
 export function written(count: number, prefix = 'm'): Written[] {
   return Array.from({ length: count }, (_, index) => ({

@@ -1,0 +1,92 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keep } from '../../../lib/archive/keep';
+import { findRevision, revisionsOf } from '../../../lib/archive/revisions';
+import { deleteConversation } from '../../../lib/archive/tombstones';
+import { openDatabase } from '../../../lib/database/open';
+import type { ConversationKey, Database } from '../../../lib/database/schema';
+import { aCandidate, aFlat, aStream, aTree, conversationId, written } from './served';
+
+const all = written(8);
+const key: ConversationKey = ['account-1', conversationId];
+let database: Database;
+let count = 0;
+
+beforeEach(async () => {
+  database = await openDatabase({ name: `join-${count++}` });
+});
+
+const exchange = (from: number, characters = 99) => {
+  const [prompt, answer] = all.slice(from, from + 2) as [(typeof all)[0], (typeof all)[0]];
+  const messages = [prompt, { ...answer, text: answer.text.slice(0, characters) }];
+  return aStream({ messages, parent: from === 0 ? undefined : all[from - 1]?.id });
+};
+const streamed = (from: number, characters?: number) =>
+  aCandidate(exchange(from, characters), { source: 'stream' });
+const tree = (to: number) => aCandidate(aTree({ messages: all.slice(0, to) }));
+const shown = async () => (await findRevision(database, key))?.holds;
+
+describe('a streamed exchange', () => {
+  it('is put on top of the copy that it continues, and the whole stays whole', async () => {
+    await keep(database, tree(4), 1);
+    const kept = await keep(database, streamed(4), 2);
+    expect(kept).toMatchObject({ result: 'updated', messages: 6, partialBecause: null });
+    expect((await shown())?.active).toEqual(all.slice(0, 6).map(({ id }) => id));
+  });
+
+  it('grows in one place: however often it is saved, one copy and one body of it are left', async () => {
+    await keep(database, tree(4), 1);
+    for (let characters = 1; characters < 20; characters++)
+      await keep(database, { ...streamed(4, characters), partialBecause: 'still-writing' }, characters);
+    const last = await keep(database, streamed(4), 30);
+    expect(last.partialBecause).toBeNull();
+    expect(await revisionsOf(database, key)).toHaveLength(1);
+    expect(await database.count('bodies')).toBe(2);
+  });
+
+  it('is a conversation of its own where it begins one, or where nothing is held', async () => {
+    expect(await keep(database, streamed(0), 1)).toMatchObject({ messages: 2, partialBecause: null });
+    expect(await keep(database, streamed(2), 2)).toMatchObject({ messages: 4, partialBecause: null });
+  });
+
+  it('stays beside a whole copy that it does not continue', async () => {
+    await keep(database, tree(2), 1);
+    expect(await keep(database, streamed(6), 2)).toMatchObject({ result: 'beside', messages: 2 });
+    expect(await keep(database, streamed(6, 5), 3)).toMatchObject({ result: 'beside', messages: 2 });
+  });
+
+  it('gives way to what is served later, which is kept as it was served', async () => {
+    await keep(database, streamed(0), 1);
+    await keep(database, streamed(2), 2);
+    await keep(database, tree(4), 3);
+    expect(await findRevision(database, key)).toMatchObject({ shape: 'tree', seq: 1 });
+    await keep(database, streamed(4), 4);
+    expect(await shown()).toMatchObject({ partialBecause: null });
+  });
+});
+
+describe('the newest page of a long conversation', () => {
+  it('is joined with the whole copy that holds its beginning', async () => {
+    await keep(database, tree(6), 1);
+    const page = aCandidate(aFlat({ messages: all.slice(4, 8), hasMore: true }));
+    expect(await keep(database, page, 2)).toMatchObject({ messages: 8, partialBecause: null });
+    expect(await keep(database, page, 3)).toMatchObject({ result: 'unchanged', messages: 8 });
+  });
+
+  it('stays partial, and says so, when nothing leads to it', async () => {
+    await keep(database, tree(2), 1);
+    const page = aCandidate(aFlat({ messages: all.slice(4, 8), hasMore: true }));
+    expect(await keep(database, page, 2)).toMatchObject({ result: 'beside', messages: 2 });
+  });
+});
+
+describe('a conversation that the user deleted here', () => {
+  it('comes back only when the user asks for it', async () => {
+    await keep(database, tree(2), 1);
+    await deleteConversation(database, key, 2);
+    await expect(keep(database, { ...tree(4), unasked: true }, 3)).rejects.toThrow(/deleted/);
+    expect((await database.get('heads', key))?.deletedAt).toBe(2);
+    await keep(database, tree(4), 4);
+    expect((await database.get('heads', key))?.deletedAt).toBeNull();
+  });
+});
