@@ -1,7 +1,7 @@
 import { defineContentScript } from '#imports';
 import { createEventReader } from '../lib/capture/sse';
 import { installTap } from '../lib/capture/tap';
-import { TAP_LISTEN, TAP_READY, TAP_SLEEP, TAP_STARTING } from '../lib/capture/tap-message';
+import { TAP_BODY, TAP_LISTEN, TAP_READY, TAP_SLEEP, TAP_STARTING } from '../lib/capture/tap-message';
 import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 
 /** In the page's own world, before its scripts: hands facts about its requests over, and does nothing else. */
@@ -14,6 +14,7 @@ export default defineContentScript({
       window,
       elapsed: () => performance.now(),
       createEventReader,
+      bodyMark: TAP_BODY,
       events: { starting: TAP_STARTING, ready: TAP_READY, listen: TAP_LISTEN, sleep: TAP_SLEEP },
     });
   },

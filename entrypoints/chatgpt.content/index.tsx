@@ -44,9 +44,7 @@ function main(ctx: ContentScriptContext): void {
   const typed = { document, store: draftStore, now, signal, name, conversationId, mayStore };
   const journal = keepJournal({ ...typed, onChange: () => speaker?.update() });
   const speaker = createSpeaker({ signal, t, isAlive, wishes, journal, conversationId });
-  const mayRead = () => wishes.autoBackup && !speaker.isTroubled();
-  const onKept = speaker.lookForBackup;
-  const keeper = keepTab({ signal, ledger, t, mayRead, onKept, onRead: journal.served });
+  const keeper = keepTab({ signal, ledger, t, wishes, speaker, onRead: journal.served });
   const follower = watchTab({
     ...{ window, signal, now, elapsed, name, ledger, channel: `lifeboat-${crypto.randomUUID()}` },
     report: (seen) => send('evidence/report', seen),
@@ -58,8 +56,10 @@ function main(ctx: ContentScriptContext): void {
       journal.answered();
       keeper.answered(conversationId());
     },
+    onTapMessage: keeper.take,
   });
   followAddress(ctx, { journal, follower, keeper });
+  window.addEventListener('pagehide', keeper.flush, { signal });
   tellPresence(signal);
   serve([
     {

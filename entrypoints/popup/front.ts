@@ -1,10 +1,11 @@
 import type { BackupView } from '../../components/BackupPanel';
 import { headOf, latestHead } from '../../lib/archive/heads';
+import type { CurrentConversation } from '../../lib/capture/keep-tab';
 import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
 import { openDatabase } from '../../lib/database/open';
 import type { Head } from '../../lib/database/schema';
 import { isNobodyThere } from '../../lib/platform/errors';
-import { type CurrentConversation, sendToTab } from '../../lib/platform/messages';
+import { sendToTab } from '../../lib/platform/messages';
 import { chatgptTabs } from '../../lib/platform/tabs';
 
 /** What the popup is about: the ChatGPT tab used last, its conversation, and the saved copy that "Export" takes. */

@@ -6,12 +6,14 @@ export interface AutoBackUp {
   opened(conversationId: string | null): void;
   /** An answer in it is finished. */
   answered(conversationId: string | null): void;
+  /** The archive got what the page received of it; `whole` says that nothing is missing, so that there is nothing to read. */
+  captured(conversationId: string, whole: boolean): void;
 }
 
 export interface AutoBackUpOptions {
   backUp(conversationId: string): Promise<unknown>;
   /** Whether it may be done now: the user wants it, and ChatGPT is not in trouble. */
-  mayRead(): boolean;
+  mayRead(conversationId: string): boolean | Promise<boolean>;
   /** Conversation in front now. */
   current(): string | null;
   now: () => number;
@@ -26,9 +28,13 @@ const APART_MS = 60_000;
 const MOST_PER_HOUR = 30;
 const HOUR_MS = 60 * 60_000;
 
+/** While it may not be read (ChatGPT is in trouble, for instance), it is tried again after this. */
+const AGAIN_MS = 60_000;
+
 /**
- * Backs conversations up as they happen, in a modest way: each once when it is opened, and again after its answers, never more than
- * one read of it a minute, and not at all for an hour after ChatGPT has said that it is too much.
+ * Reads what the page's own requests did not bring whole: a long conversation of which the page loads only the end, an answer that came
+ * another way. In a modest way: once when it is opened, and again after its answers, never more than one read of it a minute, and
+ * not at all for an hour after ChatGPT has said that it is too much.
  */
 export function createAutoBackUp(options: AutoBackUpOptions): AutoBackUp {
   const { now, signal } = options;
@@ -36,18 +42,27 @@ export function createAutoBackUp(options: AutoBackUpOptions): AutoBackUp {
   const readAt = new Map<string, number>();
   let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The conversation the timer is for. */
+  let waiting: string | null = null;
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
 
   function due(conversationId: string, quietMs: number): void {
     clearTimeout(timer);
     if (signal.aborted) return;
     const apart = (readAt.get(conversationId) ?? Number.NEGATIVE_INFINITY) + APART_MS - now();
+    waiting = conversationId;
     timer = setTimeout(() => void run(conversationId), Math.max(quietMs, apart));
   }
 
+  function rest(): void {
+    clearTimeout(timer);
+    waiting = null;
+  }
+
   async function run(conversationId: string): Promise<void> {
+    waiting = null;
     if (options.current() !== conversationId || now() < notBefore || spent() >= MOST_PER_HOUR) return;
-    if (!options.mayRead()) return;
+    if (!(await options.mayRead(conversationId))) return due(conversationId, AGAIN_MS);
     readAt.set(conversationId, now());
     try {
       await options.backUp(conversationId);
@@ -64,11 +79,15 @@ export function createAutoBackUp(options: AutoBackUpOptions): AutoBackUp {
 
   return {
     opened(conversationId) {
-      clearTimeout(timer);
+      rest();
       if (conversationId !== null && !readAt.has(conversationId)) due(conversationId, QUIET_MS);
     },
     answered(conversationId) {
       if (conversationId !== null) due(conversationId, QUIET_MS);
+    },
+    captured(conversationId, whole) {
+      if (whole && waiting === conversationId) rest();
+      if (!whole && waiting === null && options.current() === conversationId) due(conversationId, QUIET_MS);
     },
   };
 }

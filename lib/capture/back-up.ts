@@ -10,6 +10,8 @@ export interface BackUpOptions {
   seen(): SeenConversation | null;
   /** The account of the session, as far as it is known without asking. */
   account(): string | null;
+  /** The user asks for it now. Only then does a conversation that was deleted here come back. */
+  asked: boolean;
   /** Gives a copy to the archive. Giving it the same copy twice changes nothing. */
   keep(candidate: CandidateRevision): Promise<Kept>;
   /** Whether a failure of `keep` only means that nobody was there to answer. */
@@ -48,10 +50,14 @@ export async function backUp(id: string, options: BackUpOptions): Promise<Kept> 
       partialBecause: 'seen-on-page',
     };
   }
-  return keepUntilConfirmed(candidate, options);
+  return keepUntilConfirmed({ ...candidate, ...(options.asked ? {} : { unasked: true }) }, options);
 }
 
-async function keepUntilConfirmed(candidate: CandidateRevision, options: BackUpOptions): Promise<Kept> {
+/** Gives a copy to the archive, again and again while the worker is away. Giving it the same copy twice changes nothing. */
+export async function keepUntilConfirmed(
+  candidate: CandidateRevision,
+  options: Pick<BackUpOptions, 'keep' | 'isNobodyThere'>,
+): Promise<Kept> {
   for (const pause of KEEP_AGAIN_AFTER_MS) {
     try {
       return await options.keep(candidate);

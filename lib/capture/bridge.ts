@@ -1,7 +1,9 @@
-import { TAP_LISTEN, TAP_READY, TAP_SLEEP, type TapMessage } from './tap-message';
+import { TAP_BODY, TAP_LISTEN, TAP_READY, TAP_SLEEP, type TapMessage } from './tap-message';
 
-/** Longer than any message of ours (an error's body has at most 4,096 characters). */
-const LONGEST_MESSAGE = 16_384;
+/** Longer than any message of ours: a prompt, or what one piece of a stream brought. */
+const LONGEST_MESSAGE = 4_000_000;
+/** The longest body that the tap reads. */
+const LONGEST_BODY = 32_000_000;
 
 type Field = (value: unknown) => boolean;
 const text =
@@ -37,15 +39,24 @@ const FIELDS: Record<TapMessage['kind'], Record<string, Field>> = {
   'no-response': { aborted: truth },
   bytes: {},
   event: { name: text(60), code: orNull(text(80)) },
+  sent: { body: text(2_000_000) },
+  stream: { events: (value) => Array.isArray(value) && value.every(isEvent) },
+  body: { text: text(LONGEST_BODY) },
   closed: { how: oneOf('ended', 'broken', 'aborted', 'unread') },
 };
+
+function isEvent(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && value.every((each) => typeof each === 'string');
+}
 
 /**
  * A message from the page's world, or null when it is not one. Whoever can run a script in the page can write such a message, so
  * nothing but these fields gets through, and nothing that is decided by them can delete or reveal anything.
  */
 export function readTapMessage(detail: unknown): TapMessage | null {
-  if (typeof detail !== 'string' || detail.length > LONGEST_MESSAGE) return null;
+  if (typeof detail !== 'string') return null;
+  if (detail.startsWith(TAP_BODY)) return readBody(detail);
+  if (detail.length > LONGEST_MESSAGE) return null;
   let value: unknown;
   try {
     value = JSON.parse(detail);
@@ -59,6 +70,13 @@ export function readTapMessage(detail: unknown): TapMessage | null {
   const fields = Object.entries(FIELDS[kind as TapMessage['kind']]);
   if (!fields.every(([name, fits]) => fits(given[name]))) return null;
   return { kind, id, ...Object.fromEntries(fields.map(([name]) => [name, given[name]])) } as TapMessage;
+}
+
+function readBody(detail: string): TapMessage | null {
+  const end = detail.indexOf(' ', TAP_BODY.length);
+  const id = Number(detail.slice(TAP_BODY.length, end));
+  const isKnown = end > 0 && end < 30 && count(id) && detail.length <= LONGEST_BODY;
+  return isKnown ? { kind: 'body', id, text: detail.slice(end + 1) } : null;
 }
 
 export interface BridgeOptions {

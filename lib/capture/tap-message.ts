@@ -1,8 +1,9 @@
 /**
- * What the tap tells from the page's world, as JSON in the string `detail` of a custom event. It names facts about requests, never
- * what was written: no prompt, no answer, no token. Everything in it is page-controlled and is checked on arrival (`bridge.ts`).
+ * What the tap tells from the page's world, in the string `detail` of a custom event: facts about requests, and what the page
+ * receives of its conversations. Tokens never leave it. Everything in it is page-controlled and is checked on arrival (`bridge.ts`).
  *
- * Passive capture of bodies would be one more kind here.
+ * All of it is JSON but for `body`, which is `TAP_BODY`, the number of the request, a space, and the text as it was served: texts of
+ * megabytes are not quoted a second time.
  */
 export type TapMessage =
   /** A request of a known route starts. `startedAt` is on the page's own clock (`performance.now()`). */
@@ -31,8 +32,17 @@ export type TapMessage =
   | { kind: 'bytes'; id: number }
   /** An event of an answer's stream, by its type; `error` for an error event. */
   | { kind: 'event'; id: number; name: string; code: string | null }
+  /** The prompt that a send carries: conversation, parent, messages. JSON. */
+  | { kind: 'sent'; id: number; body: string }
+  /** Events of an answer's stream, without those that carry a token: name and data of each. */
+  | { kind: 'stream'; id: number; events: [event: string, data: string][] }
+  /** What a read of a conversation was answered, whole. */
+  | { kind: 'body'; id: number; text: string }
   /** An answer's stream is at its end. `unread`: the tap let go of it, nothing is known. */
   | { kind: 'closed'; id: number; how: 'ended' | 'broken' | 'aborted' | 'unread' };
+
+/** How a message that is a body begins. */
+export const TAP_BODY = 'body ';
 
 /** Asks whether a tap is there already; an earlier one cancels the event. */
 export const TAP_STARTING = 'lifeboat-tap-1:starting';

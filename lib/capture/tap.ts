@@ -1,4 +1,5 @@
 import type { EventReader, ServerSentEvent } from './sse';
+import { carriesToken, factOf, sentMessage } from './tap-facts';
 import type { TapMessage } from './tap-message';
 
 /** What the page's world gives the tap. */
@@ -8,6 +9,8 @@ export interface TapWorld {
   elapsed: () => number;
   createEventReader: () => EventReader;
   events: { starting: string; ready: string; listen: string; sleep: string };
+  /** How a message that is a body begins. */
+  bodyMark: string;
 }
 
 /** Routes worth telling: sends and the proof before them, streams, conversations, lists, session. Everything else passes without a look. */
@@ -16,13 +19,14 @@ const KNOWN =
 const SEND = /\/(?:f\/)?conversation(?:\/resume)?$|\/f\/steer_turn$|\/feed\/card\/[^/]+\/conversation$/;
 const STOP = /\/stop_conversation$/;
 const SMALL_ANSWER = /\/stream_status$/;
+/** Reads of conversations: one, a page of one, or several at once. */
+const READ = /\/conversations?\/[\w-]{8,}(?:\/messages)?$|\/conversations\/batch$/;
 
 const LONGEST_BODY = 4_096;
 /** A stream that is longer than this is not an answer any more; reading on would only keep memory. */
 const LONGEST_STREAM_BYTES = 8_000_000;
-/** Events longer than this carry text, not facts. */
-const LONGEST_FACT = 20_000;
-const LONGEST_SEND = 500_000;
+/** The largest conversations have 18 MB (2026); more than this is not worth the page's memory. */
+const LONGEST_READ = 30_000_000;
 const HEARTBEAT_MS = 5_000;
 /** After the user's Stop the page lets go of the stream. A clone that is read on would keep the connection alive (measured). */
 const STOP_TAKES_MS = 2_000;
@@ -34,11 +38,13 @@ const LONGEST_QUEUE = 100;
  * or stopped (`AbortError`), when its first byte came, and what an error's body says (measured: the browser's own records call a
  * stream cut in the middle a 200).
  *
+ * It also hands over what the page receives of its conversations, so that they are kept without a request of our own.
+ *
  * It hands the page its own promise and its own `Response`, calls the original with its receiver, reads clones of known routes
  * only, lets go of them as soon as it knows enough, and swallows every failure of its own. A hand-made `Response` broke the
  * site's experiments and telemetry once (KeepChatGPT, commits of 2026-04-03).
  */
-export function installTap({ window, elapsed, createEventReader, events }: TapWorld): void {
+export function installTap({ window, elapsed, createEventReader, events, bodyMark }: TapWorld): void {
   const { document } = window;
   // Injected twice, or left behind by an earlier version of us: the first one goes on, whoever listens.
   if (!document.dispatchEvent(new window.CustomEvent(events.starting, { cancelable: true }))) return;
@@ -86,6 +92,7 @@ export function installTap({ window, elapsed, createEventReader, events }: TapWo
     number: number;
     path: string;
     isSend: boolean;
+    isRead: boolean;
   }
 
   /** Tells that a request starts, if it is one worth telling. */
@@ -98,10 +105,21 @@ export function installTap({ window, elapsed, createEventReader, events }: TapWo
     if (url.origin !== window.location.origin || !KNOWN.test(url.pathname)) return null;
     const method = String(init?.method ?? request?.method ?? 'GET').toUpperCase();
     const isSend = method === 'POST' && SEND.test(url.pathname);
-    const seen = { number: ++requests, path: url.pathname, isSend };
+    const isRead = !isSend && READ.test(url.pathname);
+    const seen = { number: ++requests, path: url.pathname, isSend, isRead };
     if (STOP.test(url.pathname)) window.setTimeout(letGoOfStreams, STOP_TAKES_MS);
-    const sent = (isSend && quietly(() => sentMessage(init?.body))) || { message: null, action: null };
-    tell({ kind: 'request', id: seen.number, path: seen.path, method, startedAt: elapsed(), ...sent });
+    const sent = (isSend && quietly(() => sentMessage(init?.body))) || null;
+    const { message, action } = sent ?? { message: null, action: null };
+    tell({
+      kind: 'request',
+      id: seen.number,
+      path: seen.path,
+      method,
+      startedAt: elapsed(),
+      message,
+      action,
+    });
+    if (sent) tell({ kind: 'sent', id: seen.number, body: sent.body });
     return seen;
   }
 
@@ -123,27 +141,33 @@ export function installTap({ window, elapsed, createEventReader, events }: TapWo
     const isStream = status === 200 && seen.isSend;
     const isJson = /json/.test(headers.get('content-type') ?? '');
     // A response that another extension has read already cannot be cloned: then the status has to do.
-    const copy = isStream || (isError && isJson) ? quietly(() => response.clone()) : undefined;
-    if (!copy || isStream) tell(told);
+    const isRead = status === 200 && isJson && seen.isRead;
+    const copy = isStream || isRead || (isError && isJson) ? quietly(() => response.clone()) : undefined;
+    if (!copy || isStream || isRead) tell(told);
     if (copy && isStream) void readStream(seen.number, copy);
-    if (copy && !isStream) {
-      readBeginning(copy).then(
+    else if (copy && isRead)
+      readBeginning(copy, LONGEST_READ).then(
+        (body) => body.length < LONGEST_READ && say(`${bodyMark}${seen.number} ${body}`),
+        () => {},
+      );
+    else if (copy) {
+      readBeginning(copy, LONGEST_BODY).then(
         (body) => tell({ ...told, body }),
         () => tell(told),
       );
     }
   }
 
-  async function readBeginning(response: Response): Promise<string> {
+  async function readBeginning(response: Response, longest: number): Promise<string> {
     const reader = response.body?.pipeThrough(new window.TextDecoderStream()).getReader();
     let text = '';
-    while (reader && text.length < LONGEST_BODY) {
+    while (reader && text.length < longest) {
       const { value, done } = await reader.read();
       if (done) break;
       text += value;
     }
     reader?.cancel().catch(() => {});
-    return text.slice(0, LONGEST_BODY);
+    return text.slice(0, longest);
   }
 
   async function readStream(id: number, response: Response): Promise<void> {
@@ -160,9 +184,13 @@ export function installTap({ window, elapsed, createEventReader, events }: TapWo
       streams.delete(letGo);
       reader.cancel().catch(() => {});
     };
-    const take = (event: ServerSentEvent) => {
-      const fact = quietly(() => factOf(event));
-      if (fact) tell({ kind: 'event', id, ...fact });
+    const take = (events: ServerSentEvent[]) => {
+      const open = events.filter((event) => !carriesToken(event));
+      if (open.length > 0) tell({ kind: 'stream', id, events: open.map(({ event, data }) => [event, data]) });
+      for (const event of events) {
+        const fact = quietly(() => factOf(event));
+        if (fact) tell({ kind: 'event', id, ...fact });
+      }
     };
     streams.add(letGo);
     try {
@@ -170,7 +198,7 @@ export function installTap({ window, elapsed, createEventReader, events }: TapWo
         const { value, done } = await reader.read();
         if (known) return;
         if (done) {
-          for (const event of parser.end()) take(event);
+          take(parser.end());
           known = true;
           tell({ kind: 'closed', id, how: 'ended' });
           return;
@@ -180,7 +208,7 @@ export function installTap({ window, elapsed, createEventReader, events }: TapWo
           toldAt = elapsed();
           tell({ kind: 'bytes', id });
         }
-        for (const event of parser.push(decoder.decode(value, { stream: true }))) take(event);
+        take(parser.push(decoder.decode(value, { stream: true })));
       }
     } catch (error) {
       if (!known) tell({ kind: 'closed', id, how: isBroken(error) ? 'broken' : 'aborted' });
@@ -194,30 +222,6 @@ export function installTap({ window, elapsed, createEventReader, events }: TapWo
   function isBroken(error: unknown): boolean {
     return error instanceof window.TypeError;
   }
-}
-
-/** The fact an event states, without anything that was written and without any token. Deltas are text, unless they bring an error. */
-function factOf({ event, data }: ServerSentEvent): { name: string; code: string | null } | null {
-  if (data === '[DONE]') return { name: '[DONE]', code: null };
-  if (event === 'delta' && !data.includes('"error"')) return null;
-  const type = /^\s*\{\s*"type"\s*:\s*"([\w-]{1,60})"/.exec(data.slice(0, 200))?.[1];
-  if (type) return { name: type, code: null };
-  if (data.length > LONGEST_FACT) return null;
-  const value = JSON.parse(data);
-  const { error, error_code: code } = value?.v ?? value ?? {};
-  if (typeof error !== 'string' && typeof code !== 'string') return null;
-  return { name: 'error', code: typeof code === 'string' ? code.slice(0, 80) : null };
-}
-
-/** Which message a send carries, to tell a repeated send from a new one. */
-function sentMessage(body: unknown): { message: string | null; action: string | null } {
-  if (typeof body !== 'string' || body.length > LONGEST_SEND) return { message: null, action: null };
-  const { messages, action } = JSON.parse(body);
-  const id = messages?.[0]?.id;
-  return {
-    message: typeof id === 'string' ? id.slice(0, 80) : null,
-    action: typeof action === 'string' ? action.slice(0, 20) : null,
-  };
 }
 
 /** Breaking the page would be worse than missing a fact. */

@@ -10,6 +10,7 @@ import { createFollower } from './follow';
 import type { Follower } from './follower';
 import { afterEvidence, NO_TROUBLE, type OwnTrouble } from './own-trouble';
 import { createReporter, type ReporterOptions } from './reporter';
+import type { TapMessage } from './tap-message';
 
 export interface TabWatchOptions {
   window: Window & typeof globalThis;
@@ -30,6 +31,8 @@ export interface TabWatchOptions {
   onAnswered(): void;
   /** The answer broke off. */
   onBroke(): void;
+  /** Everything the tap tells, for whoever keeps conversations. */
+  onTapMessage(message: TapMessage): void;
 }
 
 /** How often an answer that is on its way is asked whether it still comes. */
@@ -71,6 +74,7 @@ export function watchTab({ window, signal, now, elapsed, name, ledger, ...on }: 
     onMessage(message) {
       if (message.kind === 'request') ledger.note(message.path, message.startedAt);
       follower.take(message);
+      on.onTapMessage(message);
     },
   });
   observeRequests({ PerformanceObserver, ledger, now, elapsed, signal, onResponse: follower.takeResponse });

@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import type { CandidateRevision, Kept } from '../archive/revision';
+import type { CurrentConversation } from '../capture/keep-tab';
 import type { PageEvidence } from '../evidence/evidence';
 import type { Handoff } from '../handoff/compose';
 import type { Situation } from '../surfaces/situation';
@@ -34,13 +35,6 @@ export interface Messages {
   'handoff/get'(): Handoff;
   /** Puts a kept prompt back into the composer; false when the page does not take it. */
   'draft/put-back'(text: string): boolean;
-}
-
-/** The conversation that a ChatGPT tab shows right now. */
-export interface CurrentConversation {
-  id: string;
-  title: string;
-  temporary: boolean;
 }
 
 type Name = keyof Messages;

@@ -109,7 +109,7 @@ export const FOLDER_RULES: FolderRule[] = [
   },
   {
     folder: 'lib/capture',
-    may: ['conversation', 'evidence', 'chatgpt'],
+    may: ['conversation', 'evidence', 'chatgpt', 'import'],
     never: CLOCK,
     because: 'what the page hands over is judged from what was served and nothing else',
   },

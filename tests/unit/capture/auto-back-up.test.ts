@@ -101,6 +101,37 @@ describe('createAutoBackUp', () => {
     expect(reads).toHaveLength(30);
   });
 
+  it('reads nothing when what the page received was whole', async () => {
+    const { auto, reads } = aTab();
+    auto.opened('c-1');
+    await seconds(2);
+    auto.captured('c-1', true);
+    auto.answered('c-1');
+    await seconds(1);
+    auto.captured('c-1', true);
+    await seconds(300);
+    expect(reads).toEqual([]);
+  });
+
+  it('reads once what the page received in part', async () => {
+    const { auto, reads } = aTab();
+    auto.captured('c-1', false);
+    auto.captured('c-1', false);
+    auto.captured('c-2', false);
+    await seconds(40);
+    expect(reads).toEqual([['c-1', 10]]);
+  });
+
+  it('tries again once it may', async () => {
+    const { auto, tab, reads } = aTab();
+    tab.may = false;
+    auto.captured('c-1', false);
+    await seconds(100);
+    tab.may = true;
+    await seconds(100);
+    expect(reads).toEqual([['c-1', 130]]);
+  });
+
   it('does nothing once it is stopped', async () => {
     const { auto, reads, stop } = aTab();
     auto.answered('c-1');

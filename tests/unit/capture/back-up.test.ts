@@ -27,6 +27,7 @@ function aBackUp(options: Partial<Parameters<typeof backUp>[1]> = {}) {
     read: async () => READ,
     seen: () => SEEN,
     account: () => 'a-1',
+    asked: true,
     keep: async (candidate) => {
       given.push(candidate);
       return KEPT;
@@ -50,6 +51,12 @@ describe('backUp', () => {
     expect(given).toEqual([
       { account: 'a-1', served: READ.served, source: 'page', capturedAt: 42, partialBecause: null },
     ]);
+  });
+
+  it('says when nobody asked for it', async () => {
+    const { given, done } = aBackUp({ asked: false });
+    await done;
+    expect(given).toMatchObject([{ unasked: true }]);
   });
 
   it('passes on that pages are missing, and that the account is not known', async () => {

@@ -12,6 +12,10 @@ describe('readTapMessage', () => {
     expect(read({ ...RESPONSE, token: 'secret', __proto__: { evil: true } })).toEqual(RESPONSE);
   });
 
+  it('takes a body as the text that was served', () => {
+    expect(readTapMessage('body 12 {"a": 1.0}\n')).toEqual({ kind: 'body', id: 12, text: '{"a": 1.0}\n' });
+  });
+
   it.each([
     ['no string', RESPONSE],
     ['no JSON', '{'],
@@ -23,7 +27,11 @@ describe('readTapMessage', () => {
     ['a status that is none', JSON.stringify({ ...RESPONSE, status: 1e6 })],
     ['a truth that is none', JSON.stringify({ ...RESPONSE, edge: 'yes' })],
     ['a body that is too long', JSON.stringify({ ...RESPONSE, body: 'x'.repeat(5000) })],
-    ['a message that is too long', JSON.stringify({ ...RESPONSE, more: 'x'.repeat(20_000) })],
+    ['a message that is too long', JSON.stringify({ ...RESPONSE, more: 'x'.repeat(5_000_000) })],
+    ['events that are none', '{"kind":"stream","id":1,"events":[["a"],[1,2]]}'],
+    ['a body of no request', 'body x {}'],
+    ['a body without an end of its number', 'body 1234567890123456789012345678901234567890'],
+    ['a body that is too long', `body 1 ${'x'.repeat(32_000_001)}`],
     ['an end that is none', '{"kind":"closed","id":1,"how":"well"}'],
   ])('refuses %s', (_, detail) => expect(readTapMessage(detail)).toBeNull());
 

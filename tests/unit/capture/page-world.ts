@@ -2,6 +2,7 @@ import { listenToTap } from '../../../lib/capture/bridge';
 import { createEventReader } from '../../../lib/capture/sse';
 import { installTap } from '../../../lib/capture/tap';
 import {
+  TAP_BODY,
   TAP_LISTEN,
   TAP_READY,
   TAP_SLEEP,
@@ -28,7 +29,13 @@ export function aPageWorld(fetch: typeof globalThis.fetch) {
     TextDecoderStream,
   } as unknown as Window & typeof globalThis;
   const install = () =>
-    installTap({ window, elapsed: () => clock.elapsed, createEventReader, events: EVENTS });
+    installTap({
+      window,
+      elapsed: () => clock.elapsed,
+      createEventReader,
+      events: EVENTS,
+      bodyMark: TAP_BODY,
+    });
   const listen = (channel = 'channel') => {
     const heard: TapMessage[] = [];
     const life = new AbortController();

@@ -85,12 +85,17 @@ describe('installTap', () => {
     expect(heard[1]).toMatchObject({ kind: 'response', status: 500, body: null });
   });
 
-  it('tells a send by the message it carries, and nothing that was written', async () => {
+  it('tells a send by the message it carries, and hands the prompt over', async () => {
     const { window, heard, clock } = tapped(answering(new Response()));
     clock.elapsed = 1234.5;
     await window.fetch(
       SEND,
-      sendWith({ action: 'next', messages: [{ id: 'm-1', content: { parts: ['secret words'] } }] }),
+      sendWith({
+        action: 'next',
+        messages: [{ id: 'm-1', content: { parts: ['words'] } }],
+        parent_message_id: 'm-0',
+        secret_token: 'SECRET',
+      }),
     );
     expect(heard[0]).toEqual({
       kind: 'request',
@@ -101,7 +106,12 @@ describe('installTap', () => {
       message: 'm-1',
       action: 'next',
     });
-    expect(JSON.stringify(heard)).not.toContain('secret');
+    expect(heard[1]).toMatchObject({ kind: 'sent', id: 1 });
+    expect(JSON.parse((heard[1] as { body: string }).body)).toEqual({
+      messages: [{ id: 'm-1', content: { parts: ['words'] } }],
+      parent_message_id: 'm-0',
+    });
+    expect(JSON.stringify(heard)).not.toContain('SECRET');
   });
 
   it.each([
@@ -148,24 +158,33 @@ describe('installTap', () => {
     ]);
   });
 
-  it('tells the events of a stream by name, without text and without tokens', async () => {
+  it('tells the events of a stream by name, and hands over all but what carries a token', async () => {
     const { response, write, close } = aStream();
     const { window, heard } = tapped(answering(response));
     const page = await window.fetch(SEND, { method: 'POST' });
     write(
       'event: delta_encoding\ndata: "v1"\n\ndata: {"type":"resume_conversation_token","token":"SECRET"}\n\n',
     );
-    write('data: {"type":"input_message","input_message":{"content":{"parts":["SECRET"]}}}\n\n');
+    write('data: {"type":"input_message","input_message":{"content":{"parts":["words"]}}}\n\n');
     write(
       'event: delta\ndata: {"p":"","o":"add","v":{"message":{"id":"a"},"error":null,"error_code":null}}\n\n',
     );
     write(
-      'event: delta\ndata: {"v":"SECRET"}\n\ndata: {"type":"message_stream_complete"}\n\ndata: [DONE]\n\n',
+      'event: delta\ndata: {"v":"words of a \\"resume_token\\""}\n\ndata: {"type":"message_stream_complete"}\n\ndata: [DONE]\n\n',
     );
     close();
     expect(await page.text()).toContain('SECRET');
     await settle();
-    expect(heard.slice(2)).toEqual([
+    const streamed = heard.flatMap((message) => (message.kind === 'stream' ? message.events : []));
+    expect(streamed.map(([event, data]) => event + data)).toEqual([
+      'delta_encoding"v1"',
+      '{"type":"input_message","input_message":{"content":{"parts":["words"]}}}',
+      'delta{"p":"","o":"add","v":{"message":{"id":"a"},"error":null,"error_code":null}}',
+      'delta{"v":"words of a \\"resume_token\\""}',
+      '{"type":"message_stream_complete"}',
+      '[DONE]',
+    ]);
+    expect(heard.filter(({ kind }) => kind !== 'stream').slice(2)).toEqual([
       { kind: 'bytes', id: 1 },
       { kind: 'event', id: 1, name: 'resume_conversation_token', code: null },
       { kind: 'event', id: 1, name: 'input_message', code: null },
@@ -174,6 +193,36 @@ describe('installTap', () => {
       { kind: 'closed', id: 1, how: 'ended' },
     ]);
     expect(JSON.stringify(heard)).not.toContain('SECRET');
+  });
+
+  it.each([
+    ['GET', '/backend-api/conversation/6740a1b2-0000-4000-8000-00000000c0de'],
+    ['GET', '/backend-api/conversations/6740a1b2-0000-4000-8000-00000000c0de?num_turns=10'],
+    ['GET', '/backend-api/conversations/6740a1b2-0000-4000-8000-00000000c0de/messages?before=x'],
+    ['POST', '/backend-api/conversations/batch'],
+  ])('hands over what %s %s was answered, and leaves it to the page unread', async (method, path) => {
+    const text = '{"mapping": {"\u00e4": 1.0}}';
+    const response = new Response(text, { headers: { 'content-type': 'application/json' } });
+    const { window, heard } = tapped(answering(response));
+    const page = await window.fetch(`https://chatgpt.com${path}`, { method });
+    expect(page).toBe(response);
+    expect(page.bodyUsed).toBe(false);
+    await settle();
+    expect(heard.at(-1)).toEqual({ kind: 'body', id: 1, text });
+    expect(await page.text()).toBe(text);
+  });
+
+  it.each([
+    ['a list', '/backend-api/conversations?offset=0', {}],
+    ['how a stream stands', '/backend-api/conversation/6740a1b2-0000/stream_status', {}],
+    ['canvas documents', '/backend-api/conversation/6740a1b2-0000/textdocs', {}],
+    ['an error', '/backend-api/conversation/6740a1b2-0000', { status: 404 }],
+  ])('hands over no body of %s', async (_, path, init) => {
+    const headers = { 'content-type': 'application/json' };
+    const { window, heard } = tapped(answering(new Response('{}', { headers, ...init })));
+    await window.fetch(`https://chatgpt.com${path}`);
+    await settle();
+    expect(heard.filter(({ kind }) => kind === 'body')).toEqual([]);
   });
 
   it('tells an error event by its code', async () => {
