@@ -1,6 +1,6 @@
 import { defineBackground } from '#imports';
 import { headOf, latestHead } from '../lib/archive/heads';
-import { keep } from '../lib/archive/keep';
+import { createBackUpEverything } from '../lib/backfill/back-up-everything';
 import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 import { openDatabase } from '../lib/database/open';
 import { onWake } from '../lib/platform/alarms';
@@ -29,12 +29,20 @@ function main(): void {
   const now = () => Date.now();
   const watch = createWatch(browserWorld(loadTranslate(), now));
 
+  const everything = createBackUpEverything(now);
+
   const forContentScripts = {
-    'evidence/report': (sender, seen) => watch.take(seen.map((one) => ({ ...one, tab: tabOf(sender) }))),
-    'tab/visible': (sender, visible) => watch.take([{ kind: 'tab', at: now(), tab: tabOf(sender), visible }]),
+    async 'evidence/report'(sender, seen) {
+      await watch.take(seen.map((one) => ({ ...one, tab: tabOf(sender) })));
+      await everything.saw(seen);
+    },
+    'tab/visible': (sender, visible) => {
+      everything.visited();
+      return watch.take([{ kind: 'tab', at: now(), tab: tabOf(sender), visible }]);
+    },
     'network/changed': (_sender, online) => watch.take([{ kind: 'network', at: now(), online }]),
     'situation/get': () => watch.situation(),
-    'revision/keep': async (_sender, candidate) => keep(await openDatabase(), candidate, now()),
+    'revision/keep': (_sender, candidate) => everything.keep(candidate),
     'archive/holds': async (_sender, id) => {
       const database = await openDatabase();
       const here = id !== null && (await headOf(database, null, id)) !== null;
@@ -46,6 +54,7 @@ function main(): void {
   const forPages = {
     'popup/opened': () => watch.checkNow(),
     'status/check-now': () => watch.checkNow(),
+    ...everything.forPages,
   } satisfies Partial<Handlers>;
 
   serve([
@@ -66,4 +75,5 @@ function main(): void {
   });
   // Woken or new: badges do not survive a restart everywhere, and what was due while the worker was dead is due now.
   void watch.tick();
+  everything.go();
 }

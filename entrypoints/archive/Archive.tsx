@@ -4,9 +4,9 @@ import { EmptyArchive } from '../../components/archive/EmptyArchive';
 import { ListBar } from '../../components/archive/ListBar';
 import { SearchBox } from '../../components/archive/SearchBox';
 import { UndoBar } from '../../components/archive/UndoBar';
-import { VerifyPanel } from '../../components/archive/VerifyPanel';
 import type { Database, Head } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
+import { Foot } from './Foot';
 import { ReaderPane } from './ReaderPane';
 import { Rows } from './Rows';
 import { findHead, hrefs } from './route';
@@ -15,7 +15,6 @@ import { useHeads } from './use-heads';
 import { useListing } from './use-listing';
 import { useRoute } from './use-route';
 import { useShortcuts } from './use-shortcuts';
-import { useVerify } from './use-verify';
 
 const nothing: readonly Head[] = [];
 
@@ -28,7 +27,6 @@ export function Archive({ database, t }: { database: Database; t: Translate }) {
   const head = findHead(heads, route);
   const listing = useListing(database, heads, route.query);
   const { deleted, remove, undo } = useDeletion(database);
-  const { state: verifying, verify, cancel } = useVerify(database, heads);
   const reading = route.conversationId !== null;
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
@@ -55,7 +53,7 @@ export function Archive({ database, t }: { database: Database; t: Translate }) {
         </>
       }
       rows={<Rows {...{ database, listing, hrefOf, t }} selected={head} />}
-      foot={<VerifyPanel state={verifying} t={t} onVerify={verify} onCancel={cancel} />}
+      foot={<Foot {...{ database, heads, t }} />}
       reader={
         isEmpty ? (
           <EmptyArchive t={t} />

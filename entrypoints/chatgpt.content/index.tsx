@@ -13,6 +13,7 @@ import { loadTranslate } from '../../lib/platform/translate';
 import { handoffOf } from './deeds';
 import { followAddress } from './follow-address';
 import { keepTab } from './keep-tab';
+import { readingHandlers } from './reading-handlers';
 import { createSpeaker } from './speaker';
 import { tellPresence } from './tell-presence';
 import { followWishes } from './wishes';
@@ -70,6 +71,7 @@ function main(ctx: ContentScriptContext): void {
         'conversation/back-up': () => keeper.backUpNow(),
         'handoff/get': () => handoffOf(journal.held()),
         'draft/put-back': (_sender, text) => putBack(document, text),
+        ...readingHandlers(keeper.reader),
       },
     },
   ]);

@@ -1,3 +1,4 @@
+import type { BackfillReader } from '../archive/backfill/reader';
 import type { CandidateRevision, Kept } from '../archive/revision';
 import { readConversationBodies } from '../chatgpt/api';
 import type { Reading } from '../chatgpt/ask';
@@ -7,6 +8,7 @@ import { readAddress } from '../chatgpt/urls';
 import { type AutoBackUp, createAutoBackUp } from './auto-back-up';
 import { backUp, keepUntilConfirmed } from './back-up';
 import { createGatherer, type Gatherer } from './gather';
+import { createArchiveReader } from './read-for-archive';
 import { readPage } from './rescue';
 
 /** The conversation that a ChatGPT tab shows right now. */
@@ -36,6 +38,8 @@ export interface TabKeeper extends AutoBackUp, Pick<Gatherer, 'take' | 'flush'> 
   current(): CurrentConversation | null;
   /** Backs up the conversation in front; rejects with why ChatGPT could not be read. */
   backUpNow(): Promise<Kept>;
+  /** For "Back up everything". */
+  reader: BackfillReader;
 }
 
 /** Keeps the conversation of this tab: what the page receives of it, what it did not receive, and when the user asks for it. */
@@ -90,6 +94,7 @@ export function keepTab({
   return {
     ...auto,
     ...gatherer,
+    reader: createArchiveReader({ session, reading, keep, isNobodyThere }),
     current() {
       const { conversationId, temporary } = place();
       const title = /^\s*ChatGPT\s*$/.test(document.title) ? '' : document.title;

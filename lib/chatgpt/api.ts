@@ -1,6 +1,7 @@
 import type { PartialReason, ServedConversation } from '../conversation/conversation';
-import { type Answered, ask, type Reading } from './ask';
-import { InaccessibleError, SignedOutError, SiteChangedError } from './errors';
+import type { Answered, Reading } from './ask';
+import { SiteChangedError } from './errors';
+import { readWithSession } from './read-with-session';
 import type { Session } from './session';
 
 /** One conversation as it was served, and who read it. */
@@ -21,13 +22,16 @@ const MOST_PAGES = 200;
  * page's flat form with all its older pages. Another form is tried only when a route is gone or answers in an unknown shape; refusals,
  * failures and limits end the read with an error of `errors.ts`. A 404 is tried once more with a new token (with cookies alone every
  * conversation is "inaccessible") and is never taken for a deletion.
+ *
+ * @param account a workspace of the same person; null for the one the page shows
  */
 export async function readConversationBodies(
   id: string,
   session: Session,
   reading: Reading,
+  account: string | null = null,
 ): Promise<ReadConversation> {
-  const read = (path: string) => readWithSession(path, session, reading);
+  const read = (path: string) => readWithSession(path, session, reading, account);
   // The parameters bring deep-research reports and widgets, too (three tools, 2026-06).
   const tree = await read(
     `/backend-api/conversation/${encodeURIComponent(id)}?include_visually_hidden_messages=true&include_widget_state=true`,
@@ -43,8 +47,8 @@ export async function readConversationBodies(
     texts: string[],
     because: PartialReason | null,
   ): Promise<ReadConversation> {
-    const { account } = await session.credentials();
-    return { served: { shape, bodies: texts, id }, account, partialBecause: because };
+    const own = account ?? (await session.credentials()).account;
+    return { served: { shape, bodies: texts, id }, account: own, partialBecause: because };
   }
 }
 
@@ -69,24 +73,6 @@ async function readPages(
     page = readPage(await read(`${conversation}/messages?before=${encodeURIComponent(cursor)}&${options}`));
   }
   return 'missing-pages';
-}
-
-async function readWithSession(path: string, session: Session, reading: Reading): Promise<Answered> {
-  for (const fresh of [false, true]) {
-    const { token, account } = await session.credentials({ fresh });
-    const answer = await ask(
-      path,
-      { authorization: `Bearer ${token}`, ...(account ? { 'chatgpt-account-id': account } : {}) },
-      reading,
-    );
-    const isRefused = answer.status === 401 || answer.code === 'conversation_inaccessible';
-    if (!isRefused) {
-      if (/^(?:conversation_|history_disabled_)/.test(answer.code ?? '')) throw new InaccessibleError();
-      return answer;
-    }
-    if (fresh && answer.status === 401) throw new SignedOutError();
-  }
-  throw new InaccessibleError();
 }
 
 function isTree({ status, text }: Answered, id: string): boolean {

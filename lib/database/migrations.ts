@@ -39,6 +39,17 @@ export const migrations: readonly Migration[] = [
       database.createObjectStore('countedActions', { keyPath: 'key' });
     },
   },
+  {
+    version: 3,
+    step(database) {
+      database.createObjectStore('jobs', { keyPath: 'name' });
+      const queue = database.createObjectStore('queue', { keyPath: ['account', 'conversationId'] });
+      queue.createIndex('byState', ['state', 'rank']);
+      const files = database.createObjectStore('files', { keyPath: ['account', 'fileId'] });
+      files.createIndex('byState', 'state');
+      database.createObjectStore('fileBytes', { keyPath: 'sha256' });
+    },
+  },
 ];
 
 /** The version this code writes. */

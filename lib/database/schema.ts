@@ -1,4 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
+import type { Job } from '../archive/backfill/job';
+import type { QueueRow } from '../archive/backfill/queue';
 import type { RevisionSource } from '../archive/revision';
 import type { PartialReason, ServedConversation } from '../conversation/conversation';
 import type { CountedAction, DayOfUse } from '../history/availability';
@@ -54,6 +56,28 @@ export interface LifeboatSchema extends DBSchema {
   countedActions: {
     key: string;
     value: CountedAction;
+  };
+  /** Long work that goes on after a restart. */
+  jobs: {
+    key: string;
+    value: Job;
+  };
+  /** Conversations that the server lists, to be backed up or done. */
+  queue: {
+    key: ConversationKey;
+    value: QueueRow;
+    indexes: { byState: [state: string, rank: number] };
+  };
+  /** Images and files of conversations: what each is, and whether its bytes are held. */
+  files: {
+    key: [account: string, fileId: string];
+    value: KeptFile;
+    indexes: { byState: string };
+  };
+  /** Bytes of files, each once, however many conversations show it. */
+  fileBytes: {
+    key: string;
+    value: FileBytes;
   };
 }
 
@@ -158,11 +182,38 @@ export interface SearchText {
   derivedBy: number;
 }
 
-/** A deletion by the user, remembered after everything else is gone, so that no automatic capture brings it back silently. */
+/**
+ * A deletion. By the user: remembered after everything else is gone, so that no automatic capture brings it back. By the server:
+ * proven, and the conversation stays readable.
+ */
 export interface Tombstone {
   account: string;
   conversationId: string;
   /** Epoch ms. */
   at: number;
-  by: 'user';
+  by: 'user' | 'server';
+}
+
+/** A file that a conversation shows. */
+export interface KeptFile {
+  account: string;
+  /** As ChatGPT names it; for a file of the code interpreter its path after its message. */
+  fileId: string;
+  /** The conversation it was first seen in: ChatGPT hands it out with that. */
+  conversationId: string;
+  name: string | null;
+  mimeType: string | null;
+  state: 'waiting' | 'held' | 'absent';
+  /** Of the bytes, hexadecimal; null while they are not held. */
+  sha256: string | null;
+  bytes: number | null;
+  /** Key of the sentence that says why they are not there. */
+  why: string | null;
+  tries: number;
+}
+
+/** The bytes of files, by their hash. */
+export interface FileBytes {
+  sha256: string;
+  data: Uint8Array<ArrayBuffer>;
 }

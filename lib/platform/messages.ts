@@ -1,4 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
+import type { ListQuery } from '../archive/backfill/job';
+import type { FileRead, ListPage, Outcome } from '../archive/backfill/reader';
 import type { CandidateRevision, Kept } from '../archive/revision';
 import type { CurrentConversation } from '../capture/keep-tab';
 import type { PageEvidence } from '../evidence/evidence';
@@ -26,6 +28,11 @@ export interface Messages {
   // Extension pages → background.
   'status/check-now'(): void;
   'popup/opened'(): void;
+  /** "Back up everything", from the lists on. */
+  'backfill/start'(): void;
+  'backfill/pause'(): void;
+  'backfill/resume'(): void;
+  'backfill/cancel'(): void;
 
   // Background or popup → content script of one tab.
   'situation/changed'(situation: Situation): void;
@@ -35,6 +42,11 @@ export interface Messages {
   'handoff/get'(): Handoff;
   /** Puts a kept prompt back into the composer; false when the page does not take it. */
   'draft/put-back'(text: string): boolean;
+  /** Reads with the session of the tab, for "Back up everything". */
+  'backfill/accounts'(): Outcome<string[]>;
+  'backfill/list'(account: string, query: ListQuery): Outcome<ListPage>;
+  'backfill/conversation'(account: string, id: string): Outcome<Kept>;
+  'backfill/file'(account: string, fileId: string, conversationId: string): Outcome<FileRead>;
 }
 
 type Name = keyof Messages;

@@ -150,6 +150,12 @@ export const FOLDER_RULES: FolderRule[] = [
     because: 'every surface is a function of what is known, and knows neither the site nor the archive',
   },
   {
+    folder: 'lib/backfill',
+    may: ['archive', 'chatgpt', 'database', 'platform'],
+    because:
+      'it brings the archive, an alarm and a tab together; what is read when is decided in the archive',
+  },
+  {
     folder: 'lib/watch',
     may: [
       'evidence',

@@ -1,0 +1,112 @@
+import type { Progress } from '../../lib/archive/backfill/progress';
+import { clockTime } from '../../lib/i18n/clock-time';
+import { duration } from '../../lib/i18n/duration';
+import type { Translate } from '../../lib/i18n/translate';
+
+export interface BackfillPanelProps {
+  progress: Progress;
+  /** Epoch ms. */
+  now: number;
+  t: Translate;
+  onStart: () => void;
+  onPause: () => void;
+  onResume: () => void;
+  onCancel: () => void;
+}
+
+/** All conversations of the account, fetched as fast as ChatGPT lets it: how far it is, why it waits, and what could not be had. */
+export function BackfillPanel(props: BackfillPanelProps) {
+  const { progress, t, onStart } = props;
+  const isUnderWay = progress.state === 'running' || progress.state === 'paused';
+  return (
+    <section class="backfill" aria-label={t('backfill_button')}>
+      {isUnderWay ? (
+        <UnderWay {...props} />
+      ) : (
+        <div class="verify-offer">
+          <span class="soft">{t(progress.state === 'done' ? 'backfill_again' : 'backfill_does')}</span>
+          <button class="button" data-kind="plain" type="button" onClick={onStart}>
+            {t('backfill_button')}
+          </button>
+        </div>
+      )}
+      <div role="status">{progress.state === 'done' && <Result progress={progress} t={t} />}</div>
+      <Failures progress={progress} t={t} />
+    </section>
+  );
+}
+
+function UnderWay({ progress, now, t, onPause, onResume, onCancel }: BackfillPanelProps) {
+  const { state, done, total, files, listing } = progress;
+  const isPaused = state === 'paused';
+  const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
+  return (
+    <div class="progress">
+      <div
+        role="progressbar"
+        aria-label={t('backfill_running')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        class="progress-bar"
+      >
+        <div style={{ inlineSize: `${percent}%` }} />
+      </div>
+      <p>
+        {t(listing ? 'backfill_of_so_far' : 'backfill_of', { done, total })}
+        {files > 0 && <> · {t('backfill_files', { count: files })}</>}
+        <br />
+        {remaining(progress, t)}
+      </p>
+      <p class="soft" role="status">
+        {waiting(progress, now, t)}
+      </p>
+      <div class="actions">
+        <button class="button" data-kind="plain" type="button" onClick={isPaused ? onResume : onPause}>
+          {t(isPaused ? 'backfill_resume' : 'backfill_pause')}
+        </button>
+        <button class="button" data-kind="plain" type="button" onClick={onCancel}>
+          {t('progress_cancel')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function remaining({ remainingMs }: Progress, t: Translate): string {
+  if (remainingMs === null) return t('backfill_left_unknown');
+  return t('backfill_left', { time: duration(remainingMs, t('languageTag')) });
+}
+
+/** Why nothing seems to happen, and when it goes on. */
+function waiting({ state, waits, nextAt }: Progress, now: number, t: Translate): string | null {
+  if (state === 'paused') return t('backfill_paused');
+  if (waits === null) return null;
+  return t(`backfill_waits_${waits.replace('-', '_')}`, { time: clockTime(nextAt, now, t('languageTag')) });
+}
+
+function Result({ progress: { done, failed, lost }, t }: { progress: Progress; t: Translate }) {
+  return (
+    <p>
+      {t('backfill_done', { count: done - failed })}{' '}
+      {failed > 0 && t('backfill_done_failed', { count: failed })} {lost > 0 && t('backfill_done_lost')}
+    </p>
+  );
+}
+
+function Failures({ progress: { failures }, t }: { progress: Progress; t: Translate }) {
+  if (failures.length === 0) return null;
+  return (
+    <details class="failures">
+      <summary>{t('backfill_failures')}</summary>
+      <ul>
+        {failures.map(({ conversationId, title, why }) => (
+          <li key={conversationId}>
+            <span dir="auto">{title ?? t('archive_untitled')}</span>
+            <span class="soft"> · {t(`backfill_why_${(why ?? 'changed').replace('-', '_')}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Database } from '../../database/schema';
+import { timeFor } from './budget';
+import type { Waits } from './job';
+import { countRows, failedRows, type QueueRow } from './queue';
+import { USUAL_PACE_MS } from './step';
+
+/** How far "Back up everything" is. */
+export interface Progress {
+  state: 'none' | 'running' | 'paused' | 'done';
+  waits: Waits | null;
+  /** The lists are not walked to their end yet: more conversations may come. */
+  listing: boolean;
+  /** Conversations that are done, or that could not be; of those known so far. */
+  done: number;
+  total: number;
+  /** Images and files still to be fetched. */
+  files: number;
+  /** At the pace that is safe now; null while it cannot be told. */
+  remainingMs: number | null;
+  /** Not before this (epoch ms). */
+  nextAt: number;
+  failed: number;
+  failures: Pick<QueueRow, 'conversationId' | 'title' | 'why'>[];
+  /** Lists that could not be read to their end. */
+  lost: number;
+}
+
+const MOST_FAILURES = 50;
+const NONE: Progress = {
+  ...{ state: 'none', waits: null, listing: false, done: 0, total: 0, files: 0, remainingMs: null },
+  ...{ nextAt: 0, failed: 0, failures: [], lost: 0 },
+};
+
+/** @param now epoch ms */
+export async function readProgress(database: Database, now: number): Promise<Progress> {
+  const job = await database.get('jobs', 'backfill');
+  if (!job) return NONE;
+  const [{ waiting, done, failed }, files, failures] = await Promise.all([
+    countRows(database),
+    database.countFromIndex('files', 'byState', 'waiting'),
+    failedRows(database, MOST_FAILURES),
+  ]);
+  const listing = job.walks === null || job.walks.length > 0;
+  const { state, waits, nextAt, lost, ledger } = job;
+  const known = state !== 'done' && job.walks !== null;
+  return {
+    ...{ state, waits, listing, nextAt, failed, files },
+    done: done + failed,
+    total: waiting + done + failed,
+    remainingMs: known ? timeFor(waiting + files, ledger, now, USUAL_PACE_MS) : null,
+    failures: failures.map(({ conversationId, title, why }) => ({ conversationId, title, why })),
+    lost: lost.length,
+  };
+}

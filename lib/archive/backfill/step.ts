@@ -1,0 +1,195 @@
+import type { Database } from '../../database/schema';
+import { writeAtomically } from '../../database/transact';
+import { addFiles, filesOf } from '../files';
+import { answered, nextRead, refused, spend } from './budget';
+import { changeJob, type Job, listsOf } from './job';
+import { isHeld, nextRow, type QueueRow } from './queue';
+import type { BackfillReader, Failure } from './reader';
+import { readFile } from './step-file';
+import { walkList } from './step-list';
+
+export interface StepWorld {
+  /** The tab to read with; null while no ChatGPT tab is open. */
+  reader: BackfillReader | null;
+  now: () => number;
+  /** Between 0 and 1. */
+  random: () => number;
+}
+
+/** Between two reads: serial, and never in a beat. */
+const SPACING_MS = 1_500;
+const JITTER_MS = 1_500;
+/** With the time that a read itself takes. */
+export const USUAL_PACE_MS = SPACING_MS + JITTER_MS / 2 + 500;
+/** An outage is asked about less and less often. */
+const OUTAGE_MS = 30_000;
+const LONGEST_OUTAGE_MS = 15 * 60_000;
+/** A conversation that fails while others do not is given up after this many tries: some answer 5xx for ever (VA, 2026-06). */
+const MOST_TRIES = 3;
+/** Rows that need no read are passed by without a pause, so many at once. */
+const AT_ONCE = 200;
+
+/**
+ * Does the next thing of "Back up everything": one page of a list, one conversation or one file. Everything it needs to know stands in
+ * the database and everything it learns is there before it resolves, so it may die anywhere and be asked again.
+ *
+ * Resolves with when it wants to be asked again (epoch ms); null when there is nothing to do, or nobody to do it with.
+ */
+export async function step(database: Database, world: StepWorld): Promise<number | null> {
+  const job = await database.get('jobs', 'backfill');
+  if (job?.state !== 'running') return null;
+  if (!world.reader) return note(database, { waits: 'no-tab' }, null);
+  const now = world.now();
+  if (now < job.nextAt) return job.nextAt;
+  try {
+    if (job.walks === null) return await findLists(database, job, world.reader, world);
+    const walk = job.walks.find(({ retryAt }) => retryAt <= now);
+    if (walk) return await walkList(database, job, walk, world.reader, world);
+    const row = await nextUnheld(database);
+    if (row) return await readConversation(database, job, row, world.reader, world);
+    if (job.walks.length > 0) return note(database, {}, Math.min(...job.walks.map(({ retryAt }) => retryAt)));
+    const file = await database.getFromIndex('files', 'byState', 'waiting');
+    if (file) return await readFile(database, job, file, world.reader, world);
+    return note(database, { state: 'done', doneAt: now, waits: null }, null);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    return note(database, { waits: 'no-tab', nextAt: now + OUTAGE_MS }, now + OUTAGE_MS);
+  }
+}
+
+/** The tab was closed while it read; the message came back as an error of the browser. */
+export class ReaderGoneError extends Error {
+  override name = 'ReaderGoneError';
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof ReaderGoneError;
+}
+
+/** Writes a change of the job down, unless the user has stopped it meanwhile. */
+export async function note<T>(database: Database, change: Partial<Job>, result: T): Promise<T> {
+  await writeAtomically(database, ['jobs'], (transaction) =>
+    changeJob(transaction, (job) => (job.state === 'running' ? { ...job, ...change } : job)),
+  );
+  return result;
+}
+
+export function spaced(now: number, world: StepWorld): number {
+  return now + SPACING_MS + world.random() * JITTER_MS;
+}
+
+async function findLists(database: Database, job: Job, reader: BackfillReader, world: StepWorld) {
+  const found = await reader.accounts();
+  if ('failed' in found) return failed(database, job, found, world);
+  const nextAt = spaced(world.now(), world);
+  return note(database, { walks: found.value.flatMap(listsOf), nextAt, failures: 0, waits: null }, nextAt);
+}
+
+/** The next conversation that the archive does not have as it is now; those it has are done without a read. */
+async function nextUnheld(database: Database): Promise<QueueRow | null> {
+  for (let passed = 0; passed < AT_ONCE; passed++) {
+    const row = await nextRow(database);
+    if (!row) return null;
+    const key: [string, string] = [row.account, row.conversationId];
+    const [head, tombstone] = await Promise.all([
+      database.get('heads', key),
+      database.get('tombstones', key),
+    ]);
+    const deleted = tombstone?.by === 'user';
+    if (!deleted && !isHeld(head, row.updatedAt)) return row;
+    await database.put('queue', {
+      ...row,
+      state: deleted ? 'failed' : 'done',
+      why: deleted ? 'deleted' : null,
+    });
+  }
+  return nextRow(database);
+}
+
+async function readConversation(
+  database: Database,
+  job: Job,
+  row: QueueRow,
+  reader: BackfillReader,
+  world: StepWorld,
+): Promise<number | null> {
+  const now = world.now();
+  const at = nextRead(job.ledger, now);
+  if (at > now) return note(database, { waits: 'pace', nextAt: at }, at);
+  await spendOne(database, now);
+  const read = await reader.conversation(row.account, row.conversationId);
+  if ('failed' in read) return failed(database, job, read, world, row);
+  const { account, conversationId } = row;
+  const shown = await filesOf(database, [account, conversationId]);
+  const nextAt = spaced(world.now(), world);
+  await writeAtomically(database, ['jobs', 'queue', 'files'], async (transaction) => {
+    await transaction.objectStore('queue').put({ ...row, state: 'done', why: null });
+    await addFiles(transaction, [account, conversationId], shown);
+    await changeJob(transaction, (found) => ({
+      ...found,
+      ...{ nextAt, failures: 0, waits: null, ledger: answered(found.ledger) },
+    }));
+  });
+  return nextAt;
+}
+
+/** A read is counted before it is made: whoever dies in it has made it. */
+export async function spendOne(database: Database, now: number): Promise<void> {
+  await writeAtomically(database, ['jobs'], (transaction) =>
+    changeJob(transaction, (job) => ({ ...job, reads: job.reads + 1, ledger: spend(job.ledger, now) })),
+  );
+}
+
+/** What a failure means for the whole, and for the conversation it came with. */
+export async function failed(
+  database: Database,
+  job: Job,
+  failure: Failure,
+  world: StepWorld,
+  row: QueueRow | null = null,
+): Promise<number | null> {
+  const now = world.now();
+  switch (failure.failed) {
+    case 'rate-limited': {
+      const ledger = refused(job.ledger, now, failure.until);
+      return note(database, { ledger, waits: 'limit', nextAt: ledger.blockedUntil }, ledger.blockedUntil);
+    }
+    case 'signed-out':
+    case 'challenged':
+      // Only the user can help; a visit of the tab starts it again.
+      return note(
+        database,
+        { waits: failure.failed, nextAt: now + LONGEST_OUTAGE_MS },
+        now + LONGEST_OUTAGE_MS,
+      );
+    case 'full':
+      return note(database, { state: 'paused', waits: null }, null);
+    case 'service':
+    case 'unreachable': {
+      // One that fails between others that do not is its own failure; a row of them is an outage and nobody's.
+      const own = failure.failed === 'service' && (job.failures === 0 || (row?.tries ?? 0) > 0);
+      if (row && own) await fail(database, row, failure.failed);
+      const pause = Math.min(OUTAGE_MS * 2 ** job.failures, LONGEST_OUTAGE_MS);
+      const change = { failures: job.failures + 1, waits: 'outage' as const, nextAt: now + pause };
+      return note(database, change, now + pause);
+    }
+    default: {
+      if (row) await fail(database, { ...row, tries: MOST_TRIES }, failure.failed);
+      const nextAt = spaced(now, world);
+      return note(database, { failures: 0, nextAt }, nextAt);
+    }
+  }
+}
+
+/** Behind all others, and in the end given up with its reason. */
+async function fail(database: Database, row: QueueRow, why: string): Promise<void> {
+  const tries = row.tries + 1;
+  const rank = Number.MAX_SAFE_INTEGER;
+  await database.put('queue', {
+    ...row,
+    tries,
+    why,
+    rank,
+    state: tries >= MOST_TRIES ? 'failed' : 'waiting',
+  });
+}

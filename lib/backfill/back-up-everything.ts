@@ -1,0 +1,70 @@
+import { cancel, pause, resume, start, userRead, userRefused } from '../archive/backfill/control';
+import { createDriver } from '../archive/backfill/drive';
+import { keep } from '../archive/keep';
+import type { CandidateRevision, Kept } from '../archive/revision';
+import { CHATGPT_ORIGIN } from '../chatgpt/origins';
+import { openDatabase } from '../database/open';
+import type { PageEvidence } from '../evidence/evidence';
+import { alarm } from '../platform/alarms';
+import { isNobodyThere } from '../platform/errors';
+import type { Handlers } from '../platform/messages';
+import { readerInTab } from './reader-in-tab';
+
+/** "Back up everything" in a real browser: the background drives it, a ChatGPT tab reads, an alarm brings it back. */
+export interface BackUpEverything {
+  /** What the archive page may ask for. */
+  forPages: Partial<Handlers>;
+  /** A ChatGPT tab is there, or is looked at. */
+  visited(): void;
+  /** What the user's own page did: it draws on the same allowance. */
+  saw(evidence: PageEvidence[]): Promise<void>;
+  /** Keeps a copy that a tab sends. */
+  keep(candidate: CandidateRevision): Promise<Kept>;
+  go(): void;
+}
+
+/** To be called in the first turn of the background. */
+export function createBackUpEverything(now: () => number): BackUpEverything {
+  const due = alarm('backfill');
+  const driver = createDriver({
+    database: openDatabase,
+    findReader: () => readerInTab(CHATGPT_ORIGIN),
+    isNobodyThere,
+    now,
+    random: () => Math.random(),
+    wakeAt: due.wakeAt,
+  });
+  due.onWake(driver.go);
+  const then =
+    (change: (database: Awaited<ReturnType<typeof openDatabase>>, at: number) => Promise<void>) =>
+    async () => {
+      await change(await openDatabase(), now());
+      driver.go();
+    };
+  return {
+    forPages: {
+      'backfill/start': then(start),
+      'backfill/pause': then(pause),
+      'backfill/resume': then(resume),
+      'backfill/cancel': then(cancel),
+    },
+    visited: () => void driver.visited().catch(() => undefined),
+    async saw(evidence) {
+      const isRefusal = (one: PageEvidence) =>
+        one.kind === 'response' && one.status === 429 && isRead(one.route);
+      if (evidence.some(isRefusal)) await userRefused(await openDatabase(), now());
+    },
+    async keep(candidate) {
+      const database = await openDatabase();
+      // What the page has read, or we for it, is read out of the same allowance.
+      if (candidate.source === 'page') await userRead(database, now()).catch(() => undefined);
+      return keep(database, candidate, now());
+    },
+    go: driver.go,
+  };
+}
+
+/** Limits of reads; how many messages may be sent is another matter. */
+function isRead(route: string): boolean {
+  return route === 'conversation' || route === 'history';
+}

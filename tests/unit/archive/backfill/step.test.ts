@@ -1,0 +1,209 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { pause, resume, start } from '../../../../lib/archive/backfill/control';
+import { countRows, failedRows } from '../../../../lib/archive/backfill/queue';
+import type { BackfillReader } from '../../../../lib/archive/backfill/reader';
+import { step } from '../../../../lib/archive/backfill/step';
+import { keep } from '../../../../lib/archive/keep';
+import { deleteConversation } from '../../../../lib/archive/tombstones';
+import { verifyArchive } from '../../../../lib/archive/verify';
+import { openDatabase } from '../../../../lib/database/open';
+import type { Database } from '../../../../lib/database/schema';
+import { killedAt } from '../kill';
+import { aCandidate, aTree, written } from '../served';
+import { ACCOUNT, aServer } from './a-server';
+
+let database: Database;
+let count = 0;
+beforeEach(async () => {
+  database = await openDatabase({ name: `backfill-${count++}` });
+});
+
+/** A random number that is the same in every run. */
+function aRandom(seed: number) {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+const job = () => database.get('jobs', 'backfill');
+const heads = () => database.getAll('heads');
+
+/** Goes on until it is done; the clock is moved to whenever it wants to be asked again. */
+async function run(
+  server: ReturnType<typeof aServer>,
+  { reader = server.aTab(database) as BackfillReader | null, steps = 100_000, random = () => 0.5 } = {},
+) {
+  for (let made = 0; made < steps; made++) {
+    const at = await step(database, { reader, now: () => server.clock.now, random });
+    if (at === null) return made;
+    server.clock.now = Math.max(server.clock.now, at);
+  }
+  return steps;
+}
+
+describe('backing up everything', () => {
+  it('takes a thousand conversations within the budget, killed fifty times, and reads none twice', {
+    timeout: 240_000,
+  }, async () => {
+    const server = aServer(1_000);
+    const reader = server.aTab(database);
+    const random = aRandom(7);
+    await start(database, server.clock.now);
+    let kills = 0;
+    let steps = 0;
+    for (;;) {
+      steps++;
+      const world = { reader, now: () => server.clock.now, random };
+      let at: number | null = null;
+      const work = async () => {
+        at = await step(database, world);
+      };
+      // About every tenth step, at one of its writes: whatever was not written is gone, and it is asked again.
+      if (kills < 50 && random() < 0.1) {
+        if (await killedAt(Math.floor(random() * 8), work)) {
+          kills++;
+          server.clock.now += 30_000;
+          continue;
+        }
+      } else await work();
+      if (at === null) break;
+      server.clock.now = Math.max(server.clock.now, at);
+    }
+    expect(kills).toBe(50);
+    expect(server.log.refused).toBe(0);
+    expect(server.log.reads).toHaveLength(1_000);
+    expect(new Set(server.log.reads).size).toBe(1_000);
+    expect((await job())?.state).toBe('done');
+    expect(await countRows(database)).toEqual({ waiting: 0, done: 1_000, failed: 0 });
+    expect(await heads()).toHaveLength(1_000);
+    const report = await verifyArchive(database, () => {}, new AbortController().signal);
+    expect(report).toMatchObject({ checked: 1_000, damaged: [] });
+    const hours = (server.clock.now - Date.UTC(2026, 10, 1)) / 3_600_000;
+    console.log(
+      `1,000 conversations: ${steps} steps, ${kills} kills, 0 refusals, 0 read twice, ${hours.toFixed(1)} h of virtual time`,
+    );
+    expect(hours).toBeLessThan(24);
+  });
+
+  it('reads the most recent ones first, whatever list they are in', async () => {
+    const server = aServer(60);
+    await start(database, server.clock.now);
+    await run(server);
+    expect(server.log.reads).toEqual(server.conversations.map(({ id }) => id));
+  });
+
+  it('reads nothing that the archive has as it is, and what has changed since', async () => {
+    const server = aServer(30);
+    await start(database, server.clock.now);
+    await run(server);
+    const [changed] = server.conversations.slice(4);
+    if (changed) changed.updatedAt = server.clock.now;
+    server.log.reads = [];
+    await start(database, server.clock.now);
+    await run(server);
+    expect(server.log.reads).toEqual([changed?.id]);
+  });
+
+  it('does not bring back what the user deleted', async () => {
+    const server = aServer(3);
+    const [deleted] = server.conversations as [(typeof server.conversations)[0]];
+    const served = aTree({ ...deleted, messages: written(2) });
+    await keep(database, aCandidate(served), 1);
+    await deleteConversation(database, [ACCOUNT, deleted.id], 2);
+    await start(database, server.clock.now);
+    await run(server);
+    expect(server.log.reads).not.toContain(deleted.id);
+    expect(await failedRows(database, 10)).toMatchObject([{ conversationId: deleted.id, why: 'deleted' }]);
+  });
+
+  it('waits for a tab, and goes on when there is one', async () => {
+    const server = aServer(5);
+    await start(database, server.clock.now);
+    await run(server, { reader: null });
+    expect(await job()).toMatchObject({ state: 'running', waits: 'no-tab' });
+    await run(server);
+    expect(await job()).toMatchObject({ state: 'done', waits: null });
+  });
+
+  it('pauses and resumes by the user’s hand', async () => {
+    const server = aServer(20);
+    await start(database, server.clock.now);
+    await run(server, { steps: 12 });
+    await pause(database);
+    const before = server.log.reads.length;
+    await run(server);
+    expect(server.log.reads).toHaveLength(before);
+    await resume(database, server.clock.now);
+    await run(server);
+    expect(new Set(server.log.reads).size).toBe(20);
+  });
+
+  it('stops at a refusal for as long as it says, and then goes slower', async () => {
+    const server = aServer(10);
+    await start(database, server.clock.now);
+    await run(server, { steps: 10 });
+    const until = server.clock.now + 5 * 60_000;
+    server.faults.push({ failed: 'rate-limited', until });
+    await run(server, { steps: 1 });
+    expect(await job()).toMatchObject({ waits: 'limit', nextAt: until });
+    await run(server);
+    expect(server.log.reads).toHaveLength(10);
+    expect((await job())?.ledger.perMinute).toBeLessThan(0.9);
+  });
+
+  it('gives up one conversation that always fails, with the reason, and no other', async () => {
+    const server = aServer(12);
+    const reader = server.aTab(database);
+    const [, broken] = server.conversations;
+    const stubborn: BackfillReader = {
+      ...reader,
+      conversation: async (account, id) =>
+        id === broken?.id ? { failed: 'service' } : reader.conversation(account, id),
+    };
+    await start(database, server.clock.now);
+    await run(server, { reader: stubborn });
+    expect(await failedRows(database, 10)).toMatchObject([{ conversationId: broken?.id, why: 'service' }]);
+    expect(await countRows(database)).toEqual({ waiting: 0, done: 11, failed: 1 });
+  });
+
+  it('gives nothing up in an outage of hours', async () => {
+    const server = aServer(8);
+    await start(database, server.clock.now);
+    await run(server, { steps: 9 });
+    for (let failure = 0; failure < 30; failure++) server.faults.push({ failed: 'service' });
+    await run(server);
+    expect(await countRows(database)).toEqual({ waiting: 0, done: 8, failed: 0 });
+  });
+
+  it('takes a list page that fails for an error, and never for the end of the list', async () => {
+    const server = aServer(250);
+    await start(database, server.clock.now);
+    await run(server, { steps: 2 });
+    server.faults.push({ failed: 'service' }, { failed: 'changed' });
+    await run(server);
+    expect(new Set(server.log.reads).size).toBe(250);
+    expect((await job())?.lost).toEqual([]);
+  });
+
+  it('says which list it could not walk', async () => {
+    const server = aServer(30);
+    const reader = server.aTab(database);
+    const deaf: BackfillReader = {
+      ...reader,
+      list: async (account, query) =>
+        query.kind === 'list' && query.archived ? { failed: 'service' } : reader.list(account, query),
+    };
+    await start(database, server.clock.now);
+    await run(server, { reader: deaf });
+    expect((await job())?.lost).toMatchObject([
+      { query: { kind: 'list', archived: true }, why: 'service' },
+      { query: { kind: 'list', archived: true }, why: 'service' },
+    ]);
+    expect((await heads()).length).toBe(
+      server.conversations.filter(({ archived, project }) => !archived || project).length,
+    );
+  });
+});
