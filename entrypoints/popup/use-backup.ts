@@ -2,9 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { BackupPanelProps } from '../../components/BackupPanel';
 import { onArchiveChange } from '../../lib/archive/announce';
 import type { Kept } from '../../lib/archive/revision';
+import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
 import type { Translate } from '../../lib/i18n/translate';
 import { sendToTab } from '../../lib/platform/messages';
-import { openPage } from '../../lib/platform/tabs';
+import { onTabMoved, openPage } from '../../lib/platform/tabs';
 import { exportHead } from './export-head';
 import { FRONT_UNKNOWN, type Front, lookAtFront } from './front';
 
@@ -24,7 +25,9 @@ export function useBackup(first: Front | null, looking: Promise<Front>, t: Trans
   useEffect(() => {
     const closing = new AbortController();
     void look(looking);
-    onArchiveChange(() => void look(lookAtFront()), closing.signal);
+    const again = () => void look(lookAtFront());
+    onArchiveChange(again, closing.signal);
+    onTabMoved(CHATGPT_ORIGIN, again, closing.signal);
     return () => closing.abort();
   }, []);
 

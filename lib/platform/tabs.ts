@@ -30,6 +30,16 @@ export function onTabClosed(callback: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener(callback);
 }
 
+/** Calls back when a tab of `origin` shows another page, or has loaded it. */
+export function onTabMoved(origin: string, callback: () => void, signal: AbortSignal): void {
+  const moved = (_id: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) => {
+    const isNews = change.url !== undefined || change.status === 'complete';
+    if (isNews && tab.url?.startsWith(`${origin}/`)) callback();
+  };
+  browser.tabs.onUpdated.addListener(moved);
+  signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(moved), { once: true });
+}
+
 /** True for a message from one of our own pages (popup, archive, options). */
 export function isOwnPage(sender: Runtime.MessageSender): boolean {
   return sender.url?.startsWith(browser.runtime.getURL('')) ?? false;

@@ -120,3 +120,14 @@ test('"Dismiss" takes the warning away until something new happens', async ({ si
   await chatgpt.warning.button('Dismiss').click();
   await expect(chatgpt.warning.element).toHaveCount(0);
 });
+
+test('a popup that stays open follows the ChatGPT tab', async ({ simulator, chatgpt, openPopup }) => {
+  const conversation = tideConversation();
+  simulator.chatgpt.addConversation(conversation);
+  await chatgpt.open();
+  const popup = await openPopup();
+  await expect(popup.button('Back up this conversation')).toBeDisabled();
+  await chatgpt.open(`/c/${conversation.id}`);
+  await expect(popup.main).toContainText('Tide tables in Python');
+  await expect(popup.button('Back up this conversation')).toBeEnabled();
+});
