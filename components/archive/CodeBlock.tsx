@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
+import { codeTokens } from './code-tokens';
 
 export interface CodeBlockProps {
   code: string;
@@ -10,6 +11,7 @@ export interface CodeBlockProps {
 /** Code as it was written, with its language and a button that copies it. Code runs left to right in every language. */
 export function CodeBlock({ code, language, t }: CodeBlockProps) {
   const [copied, setCopied] = useState<'archive_copied' | 'archive_not_copied' | null>(null);
+  const tokens = useMemo(() => codeTokens(code, language), [code, language]);
   const copy = () =>
     navigator.clipboard.writeText(code).then(
       () => setCopied('archive_copied'),
@@ -28,7 +30,17 @@ export function CodeBlock({ code, language, t }: CodeBlockProps) {
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard. */}
       <pre tabIndex={0}>
-        <code>{code}</code>
+        <code>
+          {tokens.map(({ text, kind }, index) =>
+            kind ? (
+              <span key={index} data-kind={kind}>
+                {text}
+              </span>
+            ) : (
+              text
+            ),
+          )}
+        </code>
       </pre>
     </figure>
   );

@@ -1,14 +1,12 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Conversation, Message } from '../../lib/conversation/conversation';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Conversation } from '../../lib/conversation/conversation';
 import type { Head, Revision } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Query } from '../../lib/search/query';
 import { Age } from '../Age';
 import { ExportMenu } from '../ExportMenu';
 import { CopyList } from './CopyList';
-import { highlight } from './highlight';
-import { MessageView } from './MessageView';
-import { StepsView } from './StepsView';
+import { MessageList } from './MessageList';
 
 /** A saved conversation, read and ready to show. */
 export interface Opened {
@@ -26,15 +24,18 @@ export interface ConversationReaderProps {
   /** What to mark in the text; null for nothing. */
   query: Query | null;
   hrefOfCopy: (copy: Revision) => string;
+  /** Must stay the same function while the conversation does. */
+  hrefOfMessage: (messageId: string) => string;
   t: Translate;
   onBack: () => void;
   onExport: (format: string) => void;
+  onPrint: () => void;
   onDelete: () => void;
 }
 
 /** A saved conversation as people know it, from the copy on this computer alone. */
 export function ConversationReader(props: ConversationReaderProps) {
-  const { opened, messageId, query, hrefOfCopy, t } = props;
+  const { opened, messageId, query, hrefOfCopy, hrefOfMessage, t } = props;
   const { head, copy, copies, conversation } = opened;
   const pane = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -44,12 +45,7 @@ export function ConversationReader(props: ConversationReaderProps) {
     heading.current?.focus({ preventScroll: true });
     pane.current?.scrollTo(0, 0);
   }, [copy.account, copy.conversationId, copy.seq]);
-  useEffect(() => {
-    if (messageId) reveal(pane.current, messageId);
-  }, [messageId, opened]);
-  useEffect(() => highlight(pane.current, query), [query, opened]);
-
-  const messages = useMemo(() => drawMessages(conversation.messages, t), [conversation, t]);
+  const unknown = useMemo(() => countUnknown(conversation), [conversation]);
   return (
     <div class="scroller reader" ref={pane}>
       <header class="reader-head">
@@ -61,13 +57,18 @@ export function ConversationReader(props: ConversationReaderProps) {
         </h2>
         <div class="actions">
           <ExportMenu onExport={props.onExport} t={t} />
+          <button class="button" type="button" onClick={props.onPrint}>
+            {t('archive_print')}
+          </button>
           <button class="button" type="button" onClick={props.onDelete}>
             {t('archive_delete')}
           </button>
         </div>
-        <p class="soft">
-          {t('archive_messages', { count: copy.holds.active.length })} ·{' '}
+        <p class="soft facts">
+          <span>{t('archive_messages', { count: copy.holds.active.length })}</span>
           <Age at={copy.seq === head.currentSeq ? head.keptAt : copy.keptAt} sentence="archive_saved" t={t} />
+          {conversation.model && <span>{conversation.model}</span>}
+          {unknown > 0 && <span>{t('archive_unknown_parts', { count: unknown })}</span>}
         </p>
         <CopyList copies={copies} shown={copy} current={head.currentSeq} hrefOf={hrefOfCopy} t={t} />
       </header>
@@ -77,35 +78,21 @@ export function ConversationReader(props: ConversationReaderProps) {
           {t(`archive_partial_${copy.holds.partialBecause.replaceAll('-', '_')}`)}
         </p>
       )}
-      <div class="messages">
-        {messages.length > 0 ? messages : <p class="notice">{t('archive_no_messages')}</p>}
-      </div>
+      {conversation.messages.length > 0 ? (
+        <MessageList
+          key={`${copy.account} ${copy.conversationId} ${copy.seq}`}
+          messages={conversation.messages}
+          {...{ messageId, query, hrefOfMessage, t }}
+        />
+      ) : (
+        <p class="notice">{t('archive_no_messages')}</p>
+      )}
     </div>
   );
 }
 
-/** Messages in their order; those that are folded and follow each other share one line. */
-function drawMessages(messages: readonly Message[], t: Translate) {
-  const runs: Message[][] = [];
-  for (const message of messages) {
-    if (message.visibility === 'hidden') continue;
-    const run = runs.at(-1);
-    if (message.visibility === 'folded' && run?.[0]?.visibility === 'folded') run.push(message);
-    else runs.push([message]);
-  }
-  return runs.flatMap(([first, ...others]) => {
-    if (!first) return [];
-    return first.visibility === 'folded' ? (
-      <StepsView key={first.id} messages={[first, ...others]} t={t} />
-    ) : (
-      <MessageView key={first.id} message={first} t={t} />
-    );
-  });
-}
-
-function reveal(pane: HTMLElement | null, messageId: string) {
-  const message = pane?.querySelector(`[data-message="${CSS.escape(messageId)}"]`);
-  const fold = message?.closest('details');
-  if (fold) fold.open = true;
-  message?.scrollIntoView({ block: 'start' });
+/** Parts that are kept and shown as they were served, because nobody here understands them yet. */
+function countUnknown({ messages }: Conversation): number {
+  const read = messages.filter(({ visibility }) => visibility !== 'hidden');
+  return read.flatMap(({ parts }) => parts).filter(({ kind }) => kind === 'unknown').length;
 }

@@ -13,3 +13,15 @@ export function formatDay(language: string, now: number): FormatDay {
     return (instant.getFullYear() === today.getFullYear() ? day : date).format(instant);
   };
 }
+
+const moments = new Map<string, Intl.DateTimeFormat>();
+
+/** An instant (epoch ms) with its date and its time. */
+export function formatMoment(language: string, at: number): string {
+  let format = moments.get(language);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    moments.set(language, format);
+  }
+  return format.format(at);
+}

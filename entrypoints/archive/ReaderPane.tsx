@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { ConversationReader } from '../../components/archive/ConversationReader';
 import { Nothing } from '../../components/archive/Nothing';
 import { takeOut } from '../../lib/archive/take-out';
@@ -26,7 +27,11 @@ interface ReaderPaneProps {
 /** The conversation of the address, or a sentence where there is none to read. */
 export function ReaderPane(props: ReaderPaneProps) {
   const { database, route, head, known, query, hrefOf, t, onClose, onDelete } = props;
-  const reading = useOpened(database, head, route.copy);
+  const reading = useOpened(database, head, route);
+  const hrefOfMessage = useMemo(() => {
+    const copy = route.copy ?? undefined;
+    return (messageId: string) => (head ? hrefOf(head, { messageId, ...(copy && { copy }) }) : '');
+  }, [head, route.copy, hrefOf]);
   if (!head && route.conversationId && !known) return null;
   if (!head) return <Nothing why={route.conversationId ? 'unsaved' : 'unchosen'} t={t} onBack={onClose} />;
   if (reading.is === 'damaged') return <Nothing why="damaged" t={t} onBack={onClose} />;
@@ -37,12 +42,14 @@ export function ReaderPane(props: ReaderPaneProps) {
       opened={opened}
       messageId={route.messageId}
       query={query}
+      hrefOfMessage={hrefOfMessage}
       hrefOfCopy={(copy) => hrefOf(copy, { copy: copy.seq })}
       t={t}
       onBack={onClose}
       onExport={async (format) =>
         saveFile(await takeOut(database, opened.copy, format, { t, origin: CHATGPT_ORIGIN }), document)
       }
+      onPrint={() => print()}
       onDelete={() => onDelete(opened.head)}
     />
   );

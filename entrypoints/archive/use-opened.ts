@@ -1,15 +1,28 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Opened } from '../../components/archive/ConversationReader';
 import { findRevision, readRevision, revisionsOf } from '../../lib/archive/revisions';
+import type { Conversation, ServedConversation } from '../../lib/conversation/conversation';
 import { readConversation } from '../../lib/conversation/read-conversation';
 import type { ConversationKey, Database, Head } from '../../lib/database/schema';
+import type { Route } from './route';
 
 /** The conversation to read, or why it cannot be read. */
 export type Reading = { is: 'nothing' } | { is: 'opened'; opened: Opened } | { is: 'damaged' };
 
-/** Opens a copy of a conversation from the archive; the one shown before stays until the next one is ready. */
-export function useOpened(database: Database, head: Head | null, copy: number | null): Reading {
-  const [reading, setReading] = useState<Reading>({ is: 'nothing' });
+/** An opened copy with what was served, to read it along another branch. */
+type Served = Opened & { served: ServedConversation };
+type State = Exclude<Reading, { is: 'opened' }> | { is: 'opened'; opened: Served };
+
+/**
+ * Opens a copy of a conversation from the archive, along the branch that holds the message which is asked for; the one shown before
+ * stays until the next one is ready.
+ */
+export function useOpened(
+  database: Database,
+  head: Head | null,
+  { copy, messageId }: Pick<Route, 'copy' | 'messageId'>,
+): Reading {
+  const [reading, setReading] = useState<State>({ is: 'nothing' });
   useEffect(() => {
     if (!head) return setReading({ is: 'nothing' });
     let current = true;
@@ -21,16 +34,31 @@ export function useOpened(database: Database, head: Head | null, copy: number | 
       current = false;
     };
   }, [database, head, copy]);
-  return reading;
+  return useMemo(() => onBranchOf(reading, messageId), [reading, messageId]);
 }
 
-async function open(database: Database, head: Head, copy: number | null): Promise<Opened | null> {
+function onBranchOf(reading: State, messageId: string | null): Reading {
+  if (reading.is !== 'opened' || messageId === null) return reading;
+  const { conversation, served } = reading.opened;
+  const isOther = holds(conversation.otherBranches, messageId) && !holds(conversation.messages, messageId);
+  if (!isOther) return reading;
+  return {
+    is: 'opened',
+    opened: { ...reading.opened, conversation: readConversation(served, { branchOf: messageId }) },
+  };
+}
+
+function holds(messages: Conversation['messages'], messageId: string): boolean {
+  return messages.some(({ id }) => id === messageId);
+}
+
+async function open(database: Database, head: Head, copy: number | null): Promise<Served | null> {
   const key: ConversationKey = [head.account, head.conversationId];
   const [revision, copies] = await Promise.all([
     findRevision(database, key, copy ?? undefined),
     revisionsOf(database, key),
   ]);
   if (!revision) return null;
-  const conversation = readConversation(await readRevision(database, revision));
-  return { head, copy: revision, copies, conversation };
+  const served = await readRevision(database, revision);
+  return { head, copy: revision, copies, conversation: readConversation(served), served };
 }

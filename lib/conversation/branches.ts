@@ -11,6 +11,20 @@ export function activePath(tree: Tree): TreeNode[] {
   return path.reverse();
 }
 
+/** The same tree with another branch shown: the one through this node, along the newest versions of what follows it. */
+export function through(tree: Tree, id: string): Tree {
+  let node = tree.nodes.get(id);
+  if (!node) return tree;
+  for (let next = node; next; ) {
+    node = next;
+    const last = next.children.at(-1);
+    const child = last === undefined ? undefined : tree.nodes.get(last);
+    if (!child) break;
+    next = child;
+  }
+  return { ...tree, current: node.id, guessed: false };
+}
+
 /** Every node once, depth first: a parent before its children, older versions before newer ones. */
 export function depthFirst(tree: Tree): TreeNode[] {
   const order: TreeNode[] = [];
@@ -34,7 +48,7 @@ export function depthFirst(tree: Tree): TreeNode[] {
 export function findVersions(
   tree: Tree,
   roleOf: (id: string) => string | null,
-): Map<string, { index: number; count: number }> {
+): Map<string, { index: number; count: number; ids: string[] }> {
   const after = new Map<string, string>();
   const groups = new Map<string, string[]>();
   for (const { id, parent } of depthFirst(tree)) {
@@ -47,10 +61,10 @@ export function findVersions(
     if (group) group.push(id);
     else groups.set(key, [id]);
   }
-  const versions = new Map<string, { index: number; count: number }>();
+  const versions = new Map<string, { index: number; count: number; ids: string[] }>();
   for (const ids of groups.values()) {
     if (ids.length < 2) continue;
-    for (const [place, id] of ids.entries()) versions.set(id, { index: place + 1, count: ids.length });
+    for (const [place, id] of ids.entries()) versions.set(id, { index: place + 1, count: ids.length, ids });
   }
   return versions;
 }

@@ -74,8 +74,8 @@ export interface Message {
   unfinished: boolean;
   /** Its text goes on exactly where the message before it ended, because that one had reached the length limit. */
   continues: boolean;
-  /** "2 of 3" among the versions of this message; null when it has no siblings. */
-  version: { index: number; count: number } | null;
+  /** "2 of 3" among the versions of this message, and the ids of all of them; null when it has no siblings. */
+  version: { index: number; count: number; ids: string[] } | null;
 }
 
 export interface Conversation {

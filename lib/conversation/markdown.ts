@@ -1,18 +1,30 @@
 import { Marked, type MarkedToken, type Token, type Tokens } from 'marked';
 import { decodeEntities } from './entities';
+import { type FootnoteToken, footnoteExtensions, footnotesIn } from './footnotes';
 import { safeAddress } from './links';
-import { setMathsAside } from './maths';
+import { type SetAside, setMathsAside } from './maths';
 
 /** Everything a node can be; nothing among them runs, loads or submits anything. */
 export type MarkdownTag =
   | ('p' | 'h3' | 'h4' | 'h5' | 'h6' | 'ul' | 'ol' | 'li' | 'blockquote' | 'pre' | 'code' | 'hr' | 'br')
-  | ('table' | 'thead' | 'tbody' | 'tr' | 'th' | 'td' | 'strong' | 'em' | 'del' | 'a' | 'span');
+  | ('table' | 'thead' | 'tbody' | 'tr' | 'th' | 'td' | 'strong' | 'em' | 'del' | 'a' | 'span' | 'sup');
 
 export interface MarkdownElement {
   tag: MarkdownTag;
   /**
    * `href` (http, https, mailto only) and `title` on `a`; `start` on `ol`; `data-language` on `pre`; `data-align` (`left`, `center`,
-   * `right`) on `th` and `td`; `class` `literal` on text that keeps its line breaks, `image` on what stands for a picture.
+   * `right`) on `th` and `td`; `class`:
+   *
+   * | class | on what |
+   * |---|---|
+   * | `literal` | text that keeps its line breaks |
+   * | `image` | what stands for a picture |
+   * | `task` | an entry of a list that can be ticked off |
+   * | `formula` | a formula as it was written; with `data-tex` and, on a line of its own, `data-display` |
+   * | `sandbox` | a link to a file of ChatGPT's sandbox as it was written; `data-label` is its text |
+   * | `footnote` | a note below the text; `data-note` is its name |
+   *
+   * `data-note` on `sup` is the name of the note it refers to.
    */
   attributes: Record<string, string>;
   children: MarkdownNode[];
@@ -27,26 +39,27 @@ const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
 /** Deeper nesting is shown as it was written; no answer of ChatGPT comes near it. */
 const DEEPEST = 32;
 
-const marked = new Marked({ gfm: true });
+const marked = new Marked({ gfm: true }, { extensions: footnoteExtensions });
 
 /**
  * Markdown as a tree that a page can be drawn from without any HTML string. Raw HTML is shown as text, pictures become links
- * (nothing is ever loaded), formulas stay as they were written. Never throws.
+ * (nothing is ever loaded), formulas are marked and stay as they were written. Never throws.
  *
  * @example toNodes('**Hi**') → [{ tag: 'p', attributes: {}, children: [{ tag: 'strong', …, children: ['Hi'] }] }]
  */
 export function toNodes(markdown: string): MarkdownNode[] {
-  const { text, restore } = setMathsAside(markdown);
+  const { text, ...aside } = setMathsAside(markdown);
   try {
-    return blocks(marked.lexer(text), { restore, depth: 0 });
+    return blocks(marked.lexer(text), { ...aside, notes: footnotesIn(text), depth: 0 });
   } catch {
     // Nested so deeply that the parser ran out of stack: nobody wrote that to be read as Markdown.
-    return [literal(restore(text))];
+    return [literal(aside.restore(text))];
   }
 }
 
-interface Context {
-  restore(piece: string): string;
+interface Context extends Omit<SetAside, 'text'> {
+  /** Names of the footnotes that exist. */
+  notes: ReadonlySet<string>;
   depth: number;
 }
 
@@ -65,10 +78,10 @@ function literal(text: string): MarkdownElement {
 function blocks(tokens: Token[], context: Context): MarkdownNode[] {
   if (context.depth > DEEPEST) return [tokens.map(({ raw }) => context.restore(raw)).join('')];
   const deeper = { ...context, depth: context.depth + 1 };
-  return tokens.flatMap((token) => block(token as MarkedToken, deeper));
+  return tokens.flatMap((token) => block(token as MarkedToken | FootnoteToken, deeper));
 }
 
-function block(token: MarkedToken, context: Context): MarkdownNode[] {
+function block(token: MarkedToken | FootnoteToken, context: Context): MarkdownNode[] {
   switch (token.type) {
     case 'space':
       return [];
@@ -86,6 +99,15 @@ function block(token: MarkedToken, context: Context): MarkdownNode[] {
       return [list(token, context)];
     case 'table':
       return [table(token, context)];
+    case 'footnote': {
+      const note = element('sup', [token.name]);
+      return [
+        element('p', [note, ' ', ...inlines(token.tokens, context)], {
+          class: 'footnote',
+          'data-note': token.name,
+        }),
+      ];
+    }
     case 'html':
     case 'def':
       return [literal(context.restore(token.raw))];
@@ -105,7 +127,9 @@ function codeBlock({ lang, text }: Tokens.Code, context: Context): MarkdownEleme
 }
 
 function list({ ordered, start, items }: Tokens.List, context: Context): MarkdownElement {
-  const children = items.map(({ tokens }) => element('li', blocks(tokens, context)));
+  const children = items.map(({ tokens, task }) =>
+    element('li', blocks(tokens, context), task ? { class: 'task' } : {}),
+  );
   const first: Record<string, string> =
     ordered && start !== '' && start !== 1 ? { start: String(start) } : {};
   return element(ordered ? 'ol' : 'ul', children, first);
@@ -129,10 +153,10 @@ function table({ header, rows }: Tokens.Table, context: Context): MarkdownElemen
 function inlines(tokens: Token[], context: Context): MarkdownNode[] {
   if (context.depth > DEEPEST) return [tokens.map(({ raw }) => context.restore(raw)).join('')];
   const deeper = { ...context, depth: context.depth + 1 };
-  return tokens.flatMap((token) => inline(token as MarkedToken, deeper));
+  return tokens.flatMap((token) => inline(token as MarkedToken | FootnoteToken, deeper));
 }
 
-function inline(token: MarkedToken, context: Context): MarkdownNode[] {
+function inline(token: MarkedToken | FootnoteToken, context: Context): MarkdownNode[] {
   switch (token.type) {
     case 'strong':
     case 'em':
@@ -155,16 +179,34 @@ function inline(token: MarkedToken, context: Context): MarkdownNode[] {
       return /^<br\s*\/?>$/i.test(token.raw) ? [element('br', [])] : [context.restore(token.raw)];
     case 'text':
       if (token.tokens) return inlines(token.tokens, context);
-      return [context.restore(decodeEntities(token.text))];
+      return words(token.text, context);
+    case 'footnoteMark':
+      return context.notes.has(token.name)
+        ? [element('sup', [token.name], { 'data-note': token.name })]
+        : [context.restore(token.raw)];
     default:
       return [context.restore(token.raw)];
   }
 }
 
+function words(text: string, { split }: Context): MarkdownNode[] {
+  return split(decodeEntities(text)).map((piece) => {
+    if (typeof piece === 'string') return piece;
+    const display: Record<string, string> = piece.display ? { 'data-display': 'block' } : {};
+    return element('span', [piece.written], { class: 'formula', 'data-tex': piece.tex, ...display });
+  });
+}
+
 /** A link to anywhere else than the web or a mailbox is shown as it was written. */
 function link({ href, title, autolink, tokens, raw }: Tokens.Link, context: Context): MarkdownNode {
-  const address = safeAddress(context.restore(autolink ? href : decodeEntities(href)));
-  if (address === null) return context.restore(raw);
+  const written = context.restore(autolink ? href : decodeEntities(href));
+  const address = safeAddress(written);
+  if (address === null) {
+    const named = { class: 'sandbox', 'data-label': textOf(inlines(tokens, context)) };
+    return written.startsWith('sandbox:')
+      ? element('span', [context.restore(raw)], named)
+      : context.restore(raw);
+  }
   const named: Record<string, string> = title ? { title: context.restore(decodeEntities(title)) } : {};
   return element('a', inlines(tokens, context), { href: address, ...named });
 }
@@ -176,4 +218,9 @@ function picture({ href, text, raw }: Tokens.Image, context: Context): MarkdownN
     href: address,
     class: 'image',
   });
+}
+
+/** Everything in nodes that is text. */
+export function textOf(nodes: readonly MarkdownNode[]): string {
+  return nodes.map((node) => (typeof node === 'string' ? node : textOf(node.children))).join('');
 }

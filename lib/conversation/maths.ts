@@ -6,6 +6,17 @@ export interface SetAside {
   text: string;
   /** Puts the formulas back into any piece of what was made of the text. */
   restore(piece: string): string;
+  /** The same, with the formulas apart from the words around them. */
+  split(piece: string): (string | Formula)[];
+}
+
+/** A formula as it was written, with its delimiters. */
+export interface Formula {
+  written: string;
+  /** TeX between the delimiters. */
+  tex: string;
+  /** It stands on a line of its own. */
+  display: boolean;
 }
 
 const DELIMITER = /\\[\s\S]|\$\$|\n[ \t]*(?=\n)/g;
@@ -27,7 +38,13 @@ export function setMathsAside(markdown: string): SetAside {
     piece.replace(/\uE200(\d+)\uE201/g, (sign, place: string) => formulas[Number(place)] ?? sign);
   // Signs use characters that are reference marks elsewhere, and therefore cannot occur in what is read.
   const clean = markdown.replace(MARKER_CHARACTERS, '');
-  if (!/\\[()[\]]|\$\$/.test(clean)) return { text: clean, restore };
+  const split = (piece: string) =>
+    piece.split(/(\uE200\d+\uE201)/).flatMap((each): (string | Formula)[] => {
+      const written = restore(each);
+      if (written === '') return [];
+      return [each === written ? written : (formulaOf(written) ?? written)];
+    });
+  if (!/\\[()[\]]|\$\$/.test(clean)) return { text: clean, restore, split };
 
   let text = '';
   let from = 0;
@@ -43,7 +60,15 @@ export function setMathsAside(markdown: string): SetAside {
     }
     plainFrom = code.end;
   }
-  return { text: text + clean.slice(from), restore };
+  return { text: text + clean.slice(from), restore, split };
+}
+
+/** Null for a bracket without its partner, and for delimiters around nothing. */
+function formulaOf(written: string): Formula | null {
+  const opener = written.slice(0, 2);
+  const tex = written.slice(2, -2);
+  if (tex.trim() === '' || !written.endsWith(CLOSES[opener] ?? written)) return null;
+  return { written, tex, display: opener !== '\\(' };
 }
 
 function formulasIn(stretch: string): { start: number; end: number }[] {

@@ -1,4 +1,4 @@
-import { activePath, depthFirst, findVersions } from './branches';
+import { activePath, depthFirst, findVersions, through } from './branches';
 import { followCanvas } from './canvas';
 import type { Conversation, Message, PartialReason, ServedConversation } from './conversation';
 import { readDomCopy } from './dom-copy';
@@ -18,32 +18,46 @@ import { UnreadableFileError } from './unreadable-file-error';
  * Reads a conversation in any served shape. What is strange inside it is kept and said (`unknown` parts, `partialBecause`,
  * `notes`), never dropped.
  *
+ * @param branchOf id of a message: the branch through it is the active one, instead of the one that was served as current
+ *
  * Throws `UnreadableFileError` when a body is no JSON or no conversation.
  */
-export function readConversation(served: ServedConversation): Conversation {
+export function readConversation(
+  served: ServedConversation,
+  { branchOf }: { branchOf?: string } = {},
+): Conversation {
   const bodies = served.bodies.map(parseBody);
   const [first] = bodies;
   if (!first) throw new UnreadableFileError('This copy of a conversation is empty.');
+  const read = (keys: JsonObject, tree: Tree, missing: PartialReason | null = null) =>
+    assemble(keys, branchOf === undefined ? tree : onBranch(tree, branchOf), served.id, missing);
   if (served.shape === 'layers' || recognise(first) === 'stream') {
     const { keys, tree, partialBecause } = joinLayers(bodies);
-    return assemble(keys, tree, served.id, partialBecause);
+    return read(keys, tree, partialBecause);
   }
   switch (recognise(first)) {
     case 'dom':
       return readDomCopy(first, served.id);
     case 'flat': {
       const { keys, messages, partialBecause } = joinPages(bodies);
-      return assemble(keys, treeOfMessages(messages, keys.current_node), served.id, partialBecause);
+      return read(keys, treeOfMessages(messages, keys.current_node), partialBecause);
     }
     case 'tree':
-      return assemble(first, buildTree(asObject(first.mapping) ?? {}, first.current_node), served.id, null);
+      return read(first, buildTree(asObject(first.mapping) ?? {}, first.current_node));
     case 'bare-mapping':
-      return assemble({}, buildTree(first, undefined), served.id, null);
+      return read({}, buildTree(first, undefined));
     case 'share-stream':
-      return assemble(first, buildTree(mappingOfShare(first), first.current_node), served.id, null);
+      return read(first, buildTree(mappingOfShare(first), first.current_node));
     default:
       throw new UnreadableFileError('This is not a conversation of ChatGPT.');
   }
+}
+
+/** A message is nearly always named like its node. */
+function onBranch(tree: Tree, messageId: string): Tree {
+  const node =
+    tree.nodes.get(messageId) ?? [...tree.nodes.values()].find(({ message }) => message?.id === messageId);
+  return node ? through(tree, node.id) : tree;
 }
 
 function parseBody(body: string): JsonObject {
@@ -69,7 +83,8 @@ function assemble(
   });
   for (const [id, version] of versions) {
     const place = places.get(id);
-    if (place) place.message = { ...place.message, version };
+    const ids = version.ids.map((each) => places.get(each)?.message.id ?? each);
+    if (place) place.message = { ...place.message, version: { ...version, ids } };
   }
   const path = activePath(tree).flatMap(({ id }) => places.get(id) ?? []);
   const active = new Set(path);

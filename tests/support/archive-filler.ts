@@ -22,6 +22,15 @@ export async function keepAll(conversations: ServedConversation[], capturedAt: n
   }
 }
 
+/** One made-up conversation of any length, and its id. */
+export async function keepOne(number: number, messages: number, characters: number): Promise<void> {
+  await keepAll([manyMessages({ number, messages, characters })], Date.UTC(2026, 10, 20));
+}
+
+export function idOf(number: number): string {
+  return manyMessages({ number, messages: 1, characters: 1 }).id;
+}
+
 /** Fills the archive with `count` made-up conversations, an hour apart: the rows that `keep` writes, in large transactions. */
 export async function keepMany(count: number, messages: number, characters: number): Promise<void> {
   const database = await openDatabase();

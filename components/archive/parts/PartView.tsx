@@ -2,6 +2,7 @@ import type { Part } from '../../../lib/conversation/conversation';
 import { noticeText } from '../../../lib/export/part-words';
 import type { Translate } from '../../../lib/i18n/translate';
 import { CodeBlock } from '../CodeBlock';
+import { LongText } from '../LongText';
 import { Markdown } from '../Markdown';
 import { Outside } from '../Outside';
 import { Attachment } from './Attachment';
@@ -20,13 +21,7 @@ export interface PartViewProps {
 export function PartView({ part, markdown, unfolded, t }: PartViewProps) {
   switch (part.kind) {
     case 'text':
-      return markdown ? (
-        <Markdown text={part.text} t={t} />
-      ) : (
-        <p class="plain" dir="auto">
-          {part.text}
-        </p>
-      );
+      return markdown ? <Markdown text={part.text} t={t} /> : <LongText text={part.text} />;
     case 'code':
       return <CodeBlock code={part.code} language={part.language} t={t} />;
     case 'output':

@@ -67,7 +67,9 @@ function* writeTurn({ speaker, isUser, messages }: Turn, t: Translate): Generato
   const at = isoTime(messages.find(({ createdAt }) => createdAt !== null)?.createdAt ?? null);
   const time =
     at === null ? '' : `<time datetime="${at}">${at.replace('T', ' ').replace(/:\d\dZ$/, ' UTC')}</time>`;
-  const label = version ? `<small>${escapeHtml(t('export_version', { ...version }))}</small>` : '';
+  const label = version
+    ? `<small>${escapeHtml(t('export_version', { index: version.index, count: version.count }))}</small>`
+    : '';
   yield `<section class="${isUser ? 'you' : 'answer'}">\n<h2>${escapeHtml(speaker)}</h2>\n`;
   if (time !== '' || label !== '') yield `<p class="note">${[time, label].filter(Boolean).join(' ')}</p>\n`;
   for (const message of messages) yield* writeMessage(message, t);

@@ -41,7 +41,7 @@ function frontMatter(about: About): string {
 
 function* writeTurn({ speaker, messages }: Turn, t: Translate): Generator<string> {
   const version = messages.find((message) => message.version !== null)?.version;
-  const label = version ? ` (${t('export_version', { ...version })})` : '';
+  const label = version ? ` (${t('export_version', { index: version.index, count: version.count })})` : '';
   yield `\n## ${escaped(speaker)}${label}\n`;
   for (const message of messages) {
     for (const block of writeMessage(message, t)) {

@@ -40,7 +40,7 @@ function header(about: About, t: Translate): string {
 
 function* writeTurn({ speaker, messages }: Turn, t: Translate): Generator<string> {
   const version = messages.find((message) => message.version !== null)?.version;
-  yield `\n\n${oneLine(speaker)}${version ? ` (${t('export_version', { ...version })})` : ''}:\n`;
+  yield `\n\n${oneLine(speaker)}${version ? ` (${t('export_version', { index: version.index, count: version.count })})` : ''}:\n`;
   for (const message of messages) {
     for (const block of writeMessage(message, t)) {
       if (block !== '') yield `\n${block}${block.endsWith('\n') ? '' : '\n'}`;

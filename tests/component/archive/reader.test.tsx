@@ -1,0 +1,204 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConversationReader } from '../../../components/archive/ConversationReader';
+import { derive } from '../../../lib/archive/derive';
+import type { ServedConversation } from '../../../lib/conversation/conversation';
+import { readConversation } from '../../../lib/conversation/read-conversation';
+import type { Revision } from '../../../lib/database/schema';
+import { richConversation } from '../../e2e/rich-conversation';
+import { ConversationBuilder } from '../../simulator/conversations/build';
+import type { StoredConversation } from '../../simulator/conversations/model';
+import { asTree } from '../../simulator/conversations/served';
+import { toJson } from '../../simulator/json';
+import { english as t } from '../../support/english';
+import { aHead } from './a-head';
+
+beforeEach(() => {
+  // What happy-dom has not: nothing comes into view, and nothing is ever idle.
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+  vi.stubGlobal('requestIdleCallback', () => 0);
+  vi.stubGlobal('cancelIdleCallback', () => {});
+});
+afterEach(() => act(() => render(null, document.body)));
+
+const servedAs = (conversation: StoredConversation): ServedConversation => ({
+  shape: 'tree',
+  id: conversation.id,
+  bodies: [toJson(asTree(conversation))],
+});
+
+interface Shown {
+  branchOf?: string;
+  messageId?: string | null;
+  printing?: boolean;
+}
+
+function show(stored: StoredConversation, { branchOf, messageId = null, printing = true }: Shown = {}) {
+  const served = servedAs(stored);
+  const conversation = readConversation(served, branchOf === undefined ? {} : { branchOf });
+  const { holds } = derive(served, null);
+  const copy = { account: 'a', conversationId: stored.id, seq: 1, keptAt: 0, holds } as unknown as Revision;
+  const told = { onBack: vi.fn(), onExport: vi.fn(), onPrint: vi.fn(), onDelete: vi.fn() };
+  act(() =>
+    render(
+      <ConversationReader
+        opened={{ head: aHead(), copy, copies: [copy], conversation }}
+        query={null}
+        hrefOfCopy={() => '#copy'}
+        hrefOfMessage={(id) => `#message-${id}`}
+        {...{ messageId, t, ...told }}
+      />,
+      document.body,
+    ),
+  );
+  // Whoever prints gets everything drawn.
+  if (printing) act(() => void dispatchEvent(new Event('beforeprint')));
+  return told;
+}
+const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+const texts = (selector: string) => all(selector).map(({ textContent }) => textContent);
+const chat = (user: string, assistant: string) =>
+  new ConversationBuilder(70, 'T', Date.UTC(2026, 10, 1)).user(user).assistant(assistant).conversation;
+
+describe('the reader', () => {
+  it('draws everything a conversation can hold', () => {
+    show(richConversation());
+    expect(all('math')).toHaveLength(5);
+    expect(texts('code.tex')).toEqual(['\\(\\frobnicate{x}\\)']);
+    expect(texts('.task')).toHaveLength(3);
+    expect(all('table th')).toHaveLength(3);
+    expect(texts('.footnote')).toEqual(['1 From the almanac, page 12.']);
+    expect(texts('.code figcaption > span:first-child')).toEqual(['python', 'sql', 'markdown']);
+    expect(texts('[data-kind="keyword"]')).toEqual(expect.arrayContaining(['def', 'return', 'SELECT']));
+    expect(texts('.sandbox')).toEqual(['the table']);
+    expect(texts('.steps > summary')).toEqual(['Thought for 7s']);
+    expect(texts('.attachment strong')).toEqual(['tides 2026.pdf', 'Recording']);
+    expect(texts('.facts')[0]).toContain('1 part Lifeboat does not know yet');
+    expect(texts('.notice').at(-1)).toContain('cut off');
+    expect(texts('.model')[0]).toBe('gpt-5-6');
+  });
+
+  it('numbers the links to cited pages as the list of sources does', () => {
+    show(richConversation());
+    expect(texts('.words a:has(.number)')).toEqual(['tides.example1', 'Moon2']);
+    expect(texts('.sources li')).toEqual(['Tide tables of Brest', 'Spring tide']);
+  });
+
+  it('shows which version is read, and leads to the others and what followed them', () => {
+    const stored = richConversation();
+    show(stored);
+    expect(texts('.versions')).toEqual(['‹2 / 2›']);
+    const other = document.querySelector('.versions a')?.getAttribute('href')?.replace('#message-', '');
+    expect(texts('.message').join()).not.toContain('Second Wind');
+    show(stored, { branchOf: other ?? '' });
+    expect(texts('.versions')).toEqual(['‹1 / 2›']);
+    expect(texts('.message').slice(-2).join()).toMatch(/Second Wind.*Nice/s);
+  });
+
+  it('has the text of every message in the page before it is drawn, so that the browser finds it', () => {
+    const builder = new ConversationBuilder(71, 'Long', Date.UTC(2026, 10, 1));
+    for (let turn = 0; turn < 40; turn++) builder.user(`Question ${turn}`).assistant(`**Answer** ${turn}`);
+    show(builder.conversation, { printing: false });
+    expect(all('.message')).toHaveLength(80);
+    expect(all('.message h3').length).toBeLessThan(20);
+    expect(texts('.message').at(-1)).toContain('**Answer** 39');
+    act(() => void dispatchEvent(new Event('beforeprint')));
+    expect(all('.message h3')).toHaveLength(80);
+  });
+
+  it('begins with the message that is asked for', () => {
+    const builder = new ConversationBuilder(72, 'Long', Date.UTC(2026, 10, 1));
+    for (let turn = 0; turn < 40; turn++) builder.user(`Question ${turn}`).assistant(`Answer ${turn}`);
+    show(builder.conversation, { printing: false, messageId: builder.last });
+    expect(all('.message h3').at(-1)?.closest('[data-message]')?.getAttribute('data-message')).toBe(
+      builder.last,
+    );
+  });
+
+  it('tells what is wanted', () => {
+    const told = show(chat('a', 'b'));
+    for (const name of ['Print', 'Delete'])
+      act(() =>
+        all('button')
+          .find(({ textContent }) => textContent === name)
+          ?.click(),
+      );
+    expect(told.onPrint).toHaveBeenCalledOnce();
+    expect(told.onDelete).toHaveBeenCalledOnce();
+  });
+});
+
+describe('hostile content', () => {
+  const HOSTILE = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '![pixel](https://tracker.example/p.gif)',
+    '[a](javascript:alert(1))',
+    '[b](data:text/html,<script>alert(1)</script>)',
+    '[c](JaVaScRiPt:alert(1))',
+    '[d](java&#10;script:alert(1))',
+    '<a href="javascript:alert(1)">e</a>',
+    '[f][ref]',
+    '',
+    '[ref]: vbscript:msgbox(1)',
+    '',
+    '\\(\\href{javascript:alert(1)}{x}\\)',
+    '[^1]: <svg onload=alert(1)>',
+    '| <iframe src="https://x.example"></iframe> |',
+    '|---|',
+    '| `<style>*{display:none}</style>` |',
+    '',
+    '~~~\n```\n<script>alert(2)</script>\n```\n~~~',
+  ].join('\n');
+
+  it.each(['user', 'assistant'] as const)(
+    'of the %s runs nothing, loads nothing and leads nowhere',
+    (role) => {
+      show(role === 'user' ? chat(HOSTILE, 'ok') : chat('ok', HOSTILE));
+      expect(
+        all('script, img:not([src^="/icon/"]), iframe, svg[onload], style, object, embed, form'),
+      ).toEqual([]);
+      const attributes = all('*').flatMap((element) => [...element.attributes]);
+      expect(attributes.filter(({ name }) => name.startsWith('on'))).toEqual([]);
+      expect(attributes.filter(({ name }) => name === 'src')).toEqual([]);
+      const links = all('.words a').map((link) => link.getAttribute('href'));
+      expect(links.filter((href) => !href?.startsWith('https://'))).toEqual([]);
+      for (const link of all('.words a')) expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+      expect(document.body.textContent).toContain('<script>alert(1)</script>');
+    },
+  );
+
+  it('cannot turn the direction of the page around it', () => {
+    show(chat('\u202eevil', 'a \u202e b \u2066 c'));
+    for (const text of all('.plain, .markdown > *')) expect(text.getAttribute('dir')).toBe('auto');
+    expect(document.querySelector('h2 bdi')).not.toBeNull();
+  });
+
+  it('of ten megabytes in one message is shown as it was written, in pieces', () => {
+    const long = 'All work and no play. '.repeat(480_000);
+    show(chat('long', `${long}the end`), { printing: false });
+    const pieces = texts('.message[data-role="assistant"] .stretch');
+    expect(pieces.length).toBeGreaterThan(500);
+    expect(pieces.join('')).toBe(`${long}the end`);
+  }, 60_000);
+
+  it.each([
+    ['quotes', '>'.repeat(3_000)],
+    ['lists', '- '.repeat(3_000)],
+    ['brackets', '['.repeat(5_000)],
+    ['emphasis', '*a '.repeat(5_000)],
+    ['fences', '```\n'.repeat(3_000)],
+  ])('nested in thousands of %s does not stop the page', (_what, text) => {
+    show(chat('x', text));
+    expect(all('.message')).toHaveLength(2);
+  });
+});
