@@ -18,6 +18,9 @@ export type TextMeaning =
   | 'upload'
   | 'fine';
 
+/** What people do with ChatGPT beside writing to it, as far as the page says in words that it failed. */
+export type Feature = 'uploads' | 'images';
+
 /** One text that ChatGPT shows, and what it means. */
 export interface Signature {
   id: string;
@@ -28,6 +31,8 @@ export interface Signature {
   means: TextMeaning;
   /** What had failed, where the text says so. */
   route?: Route;
+  /** The feature that failed, where the text names one that no request of ours tells about. */
+  feature?: Feature;
   /** Month of the newest sighting. */
   seen: string;
   /** As sighted, in every language known. */

@@ -1,6 +1,6 @@
 import type { ReportedComponent } from '../evidence/evidence';
 import { type Level, levelOf } from './component-level';
-import type { ComponentRole, StatusSource } from './status-source';
+import type { ComponentRole, KnownComponent, StatusSource } from './status-source';
 
 /** One of the two components that decide. */
 export interface CoreComponent {
@@ -28,27 +28,34 @@ export function resolveComponents(
   components: ReportedComponent[],
   source: StatusSource,
 ): CoreComponents | null {
-  const found = find(components, source, 'conversations');
+  const found = findRole(components, source, 'conversations');
   const conversations = found ? toCore(found) : impairedAsAWhole(components, source);
-  const login = find(components, source, 'login');
+  const login = findRole(components, source, 'login');
   return conversations && { conversations, login: login ? toCore(login) : null };
 }
 
-/** By id, else by name inside the group, else (an answer without groups) by a name that is unique. */
-function find(
+function findRole(
   components: ReportedComponent[],
   source: StatusSource,
   role: ComponentRole,
 ): ReportedComponent | undefined {
   const row = source.components.find((known) => known.role === role);
-  if (!row) return undefined;
+  return row && findComponent(components, source, row);
+}
+
+/** A component of the table in a report: by id, else by name inside its group, else (an answer without groups) by a name that is unique. */
+export function findComponent(
+  components: ReportedComponent[],
+  source: StatusSource,
+  row: KnownComponent,
+): ReportedComponent | undefined {
   const named = components.filter(({ name }) => sameName(name, row.name));
   const strangers = named.filter(({ id }) => !source.components.some((known) => known.id === id));
   return (
     components.find(({ id }) => id === row.id) ??
-    strangers.find(({ group }) => group !== null && sameName(group, source.group.name)) ??
+    strangers.find(({ group }) => group !== null && sameName(group, row.group)) ??
     // Two components are called "Login": without a group, that name means nothing.
-    (role === 'conversations' && components.every(({ group }) => group === null) && strangers.length === 1
+    (row.role !== 'login' && components.every(({ group }) => group === null) && strangers.length === 1
       ? strangers[0]
       : undefined)
   );

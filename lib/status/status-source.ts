@@ -31,6 +31,8 @@ export interface StatusSource {
   incidentsUrl: string;
   /** The group whose members make up the product. */
   group: { id: string; name: string };
+  /** Name of the group for those who build on the provider's API; shown to them, and never part of a verdict. */
+  developers: string;
   /** By id, because names change and repeat. */
   components: KnownComponent[];
 }

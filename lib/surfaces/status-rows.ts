@@ -27,6 +27,8 @@ export interface StatusRows {
   first: StatusRow[];
   /** The features of ChatGPT, the impaired ones on top. */
   others: StatusRow[];
+  /** The components of the API, for those who build on it: the impaired ones on top. */
+  developers: StatusRow[];
   incidents: IncidentRow[];
 }
 
@@ -75,20 +77,30 @@ function featuresOf(page: PageView, source: StatusSource): ReportedComponent[] {
   });
 }
 
+/** The group of the API, known by its components where the answer has no groups. */
+function developersOf(page: PageView, source: StatusSource): ReportedComponent[] {
+  return page.components.filter(({ id, group }) => {
+    const known = source.components.find((row) => row.id === id);
+    return (known?.group ?? group) === source.developers;
+  });
+}
+
+function impairedFirst(rows: StatusRow[]): StatusRow[] {
+  const isWell = ({ tone }: StatusRow) => tone === 'good';
+  return [...rows.filter((row) => !isWell(row)), ...rows.filter(isWell)];
+}
+
 /** The status page as rows, what matters to a chat first. */
 export function statusRows(page: PageView, source: StatusSource): StatusRows {
   const core = coreComponents(page, source);
   const features = featuresOf(page, source).filter(
     ({ id }) => !core.some((component) => component.id === id),
   );
-  const others = features.map(toRow);
   const ids = new Set([...core, ...features].map(({ id }) => id));
   return {
     first: core.map(toRow),
-    others: [
-      ...others.filter(({ tone }) => tone !== 'good'),
-      ...others.filter(({ tone }) => tone === 'good'),
-    ],
+    others: impairedFirst(features.map(toRow)),
+    developers: impairedFirst(developersOf(page, source).map(toRow)),
     incidents: page.incidents
       // The documented answer does not say what an incident touches: then it may be ChatGPT.
       .filter(({ components }) => components.length === 0 || components.some((id) => ids.has(id)))

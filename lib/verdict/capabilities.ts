@@ -1,12 +1,15 @@
 import type { Route } from '../evidence/evidence';
+import { findComponent } from '../status/resolve-components';
 import { openai } from '../status/sources/openai';
 import { CAPABILITIES, type Capability } from '../status/status-source';
 import type { CapabilityView } from '../surfaces/situation';
 import type { EngineState } from './engine-state';
 import { isReadable } from './page-view';
 import { tally } from './tally';
+import { WEIGHTS } from './weights';
+import { later, within } from './within';
 
-/** Routes that tell whether a capability works. Uploads, images and voice have none of their own: there only the page speaks. */
+/** Routes that tell whether a capability works. Uploads and images have only the page's words, voice not even these. */
 const ROUTES_OF: Record<Capability, readonly Route[]> = {
   sending: ['generation'],
   history: ['history', 'conversation'],
@@ -20,24 +23,38 @@ const ROUTES_OF: Record<Capability, readonly Route[]> = {
 export function capabilitiesOf(state: EngineState, now: number): CapabilityView[] {
   return CAPABILITIES.map((capability) => ({
     capability,
-    ...ownView(state, ROUTES_OF[capability]),
+    ...ownView(state, capability, now),
     page: pageStatus(state, capability, now),
   }));
 }
 
-function ownView({ actions }: EngineState, routes: readonly Route[]): Pick<CapabilityView, 'own' | 'ownAt'> {
-  const { failures, successes } = tally(actions);
-  const newest = (all: { at: number; route: Route }[]) =>
-    all.findLast(({ route }) => routes.includes(route))?.at ?? null;
-  const [failedAt, workedAt] = [newest(failures), newest(successes)];
-  if (failedAt === null && workedAt === null) return { own: 'unused', ownAt: null };
-  return (failedAt ?? 0) > (workedAt ?? 0)
-    ? { own: 'fails', ownAt: failedAt }
-    : { own: 'works', ownAt: workedAt };
+/** The newest word of the user's own use decides; what is older than half an hour says nothing about now. */
+function ownView(
+  state: EngineState,
+  capability: Capability,
+  now: number,
+): Pick<CapabilityView, 'own' | 'ownAt'> {
+  const [failedAt, workedAt] = [lastFailure(state, capability), lastSuccess(state, capability)];
+  const ownAt = later(failedAt, workedAt);
+  if (!within(ownAt, WEIGHTS.memoryMs, now)) return { own: 'unused', ownAt: null };
+  return { own: ownAt === workedAt ? 'works' : 'fails', ownAt };
 }
 
+function lastFailure({ actions, featureFailures }: EngineState, capability: Capability): number | null {
+  const failures = tally(actions).failures.filter(({ route }) => ROUTES_OF[capability].includes(route));
+  const said = featureFailures.find(({ feature }) => feature === capability)?.at ?? null;
+  return failures.reduce<number | null>((last, one) => later(last, one.lastAt), said);
+}
+
+function lastSuccess({ actions, lastAnswerAt }: EngineState, capability: Capability): number | null {
+  const worked = tally(actions).successes.findLast(({ route }) => ROUTES_OF[capability].includes(route));
+  // The actions of an outage are forgotten with it; the answer that ended it is not.
+  return later(worked?.at ?? null, capability === 'sending' ? lastAnswerAt : null);
+}
+
+/** The page's own word for the component that stands for it; null when it lists none, or cannot be read now. */
 function pageStatus(state: EngineState, capability: Capability, now: number): string | null {
   if (!isReadable(state, now)) return null;
-  const known = openai.components.filter(({ capabilities }) => capabilities.includes(capability));
-  return state.page.components.find(({ id }) => known.some((row) => row.id === id))?.status ?? null;
+  const row = openai.components.find(({ capabilities }) => capabilities.includes(capability));
+  return (row && findComponent(state.page.components, openai, row)?.status) ?? null;
 }

@@ -1,4 +1,5 @@
 import type { ReportedComponent, ReportedIncident, Route } from '../evidence/evidence';
+import type { Feature } from '../evidence/signature';
 import type { Action } from './actions';
 import type { VerdictId } from './verdict';
 
@@ -40,6 +41,12 @@ export interface Incident {
   endTold: boolean;
 }
 
+/** A feature failed, as the page said in words. It never decides the verdict. */
+export interface FeatureFailure {
+  feature: Feature;
+  at: number;
+}
+
 /** The status page, as last polled and as last readable. */
 export interface PageState {
   lastPoll: 'ok' | 'unreadable' | 'unreachable' | 'never';
@@ -66,6 +73,8 @@ export interface EngineState {
   lastAnswerAt: number | null;
   lastSuccessAt: number | null;
   lastFailureAt: number | null;
+  /** When the page last said of a feature that it failed; at most one of each. */
+  featureFailures: FeatureFailure[];
   /** The newest response from ChatGPT's edge. */
   lastEdgeAt: number | null;
   /** The newest request that got no response at all. */
@@ -103,6 +112,7 @@ export function freshState(now: number, settings: EngineSettings): EngineState {
     lastAnswerAt: null,
     lastSuccessAt: null,
     lastFailureAt: null,
+    featureFailures: [],
     lastEdgeAt: null,
     silenceAt: null,
     page: {

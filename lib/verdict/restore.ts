@@ -73,6 +73,7 @@ const isEngineState = shape({
   lastAnswerAt: instant,
   lastSuccessAt: instant,
   lastFailureAt: instant,
+  featureFailures: listOf(shape({ feature: text, at: number })),
   lastEdgeAt: instant,
   silenceAt: instant,
   page: shape({

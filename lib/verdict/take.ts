@@ -5,6 +5,7 @@ import type {
   StatusEvidence,
   TabEvidence,
 } from '../evidence/evidence';
+import { matchSignature } from '../evidence/match-signature';
 import { withMark } from './actions';
 import { afterControl, askingForProbe, lineAt } from './control';
 import type { EngineState } from './engine-state';
@@ -101,10 +102,18 @@ function isReported(state: EngineState, { kind, status }: PlainMark, now: number
   return impairedNow(state, now).some(({ routes }) => (routes === LOGIN_ROUTES) !== isLimit);
 }
 
+function withFeature(state: EngineState, evidence: PageEvidence): EngineState {
+  const feature =
+    evidence.kind === 'page-error' ? matchSignature(evidence.text, evidence.where)?.feature : undefined;
+  if (!feature) return state;
+  const others = state.featureFailures.filter((known) => known.feature !== feature);
+  return { ...state, featureFailures: [...others, { feature, at: evidence.at }] };
+}
+
 /** Times that outlive the actions: the last success, the last word from ChatGPT's edge, how late answers begin. */
 function withTimes(state: EngineState, evidence: PageEvidence): EngineState {
   const { at } = evidence;
-  const used = { ...state, tabUsedAt: later(state.tabUsedAt, at) };
+  const used = withFeature({ ...state, tabUsedAt: later(state.tabUsedAt, at) }, evidence);
   if (evidence.kind === 'generation' && evidence.outcome === 'done')
     return {
       ...used,

@@ -119,12 +119,11 @@ export const harmlessTexts: Signature[] = [
   },
   {
     id: 'tool-failed',
-    test: /^error (?:analyzing|creating image|browsing|talking to)\b|^search failed$|^could not load image$|process your export/i,
+    test: /^error (?:analyzing|browsing|talking to)\b|^search failed$|^could not load image$|process your export/i,
     means: 'client',
     seen: '2026-10',
     samples: [
       'Error analyzing',
-      'Error creating image',
       'Error browsing',
       'Search failed',
       'Error talking to example.org',
@@ -133,9 +132,18 @@ export const harmlessTexts: Signature[] = [
     ],
   },
   {
+    id: 'image-failed',
+    test: /^error creating image\b/i,
+    means: 'client',
+    feature: 'images',
+    seen: '2026-10',
+    samples: ['Error creating image'],
+  },
+  {
     id: 'upload-failed',
     test: /^unable to upload|failed to get upload status|file upload timed out|^failed upload to/i,
     means: 'upload',
+    feature: 'uploads',
     seen: '2024-04',
     samples: [
       'Unable to upload picture.png',

@@ -60,5 +60,6 @@ export const openai: StatusSource = {
   componentsUrl: `${ORIGIN}/api/v2/components.json`,
   incidentsUrl: `${ORIGIN}/api/v2/incidents.json`,
   group: { id: '01K5H8S53SY1KMS4GQMNMZXTR1', name: 'ChatGPT' },
+  developers: 'APIs',
   components,
 };

@@ -53,6 +53,17 @@ describe('statusRows', () => {
     expect(rows.others.map(({ name }) => name)).toEqual(['Voice mode']);
   });
 
+  it('lists the API apart, for those who build on it, with groups and without', () => {
+    const api = (name: string, status = 'operational') => {
+      const known = openai.components.find((row) => row.group === 'APIs' && row.name === name);
+      return { id: known?.id ?? `id of ${name}`, name, group: 'APIs', status };
+    };
+    const all = [conversations, api('Responses'), api('Batch', 'partial_outage'), api('Time travel')];
+    expect(rowsOf(...all).developers.map(({ name }) => name)).toEqual(['Batch', 'Responses', 'Time travel']);
+    const ungrouped = all.map((component) => ({ ...component, group: null }));
+    expect(rowsOf(...ungrouped).developers.map(({ name }) => name)).toEqual(['Batch', 'Responses']);
+  });
+
   it('takes a new member of the group for a feature, and leaves out what is for other audiences', () => {
     const rows = rowsOf(conversations, aComponent('Time travel'), aComponent('Compliance API'));
     expect(rows.others.map(({ name }) => name)).toEqual(['Time travel']);
