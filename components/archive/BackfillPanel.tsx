@@ -7,6 +7,7 @@ export interface BackfillPanelProps {
   progress: Progress;
   /** Epoch ms. */
   now: number;
+  hrefOf: (conversation: Progress['missing'][number]) => string;
   t: Translate;
   onStart: () => void;
   onPause: () => void;
@@ -31,6 +32,7 @@ export function BackfillPanel(props: BackfillPanelProps) {
         </div>
       )}
       <div role="status">{progress.state === 'done' && <Result progress={progress} t={t} />}</div>
+      <Missing {...props} />
       <Failures progress={progress} t={t} />
     </section>
   );
@@ -91,6 +93,25 @@ function Result({ progress: { done, failed, lost }, t }: { progress: Progress; t
       {t('backfill_done', { count: done - failed })}{' '}
       {failed > 0 && t('backfill_done_failed', { count: failed })} {lost > 0 && t('backfill_done_lost')}
     </p>
+  );
+}
+
+/** After an outage: what was here before and is not there any more. It was asked for, one by one. */
+function Missing({ progress: { missing }, hrefOf, t }: BackfillPanelProps) {
+  if (missing.length === 0) return null;
+  return (
+    <div class="missing">
+      <p>{t('backfill_missing', { count: missing.length })}</p>
+      <ul>
+        {missing.map((one) => (
+          <li key={`${one.account} ${one.conversationId}`}>
+            <a href={hrefOf(one)} dir="auto">
+              {one.title ?? t('archive_untitled')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -53,7 +53,7 @@ export function Archive({ database, t }: { database: Database; t: Translate }) {
         </>
       }
       rows={<Rows {...{ database, listing, hrefOf, t }} selected={head} />}
-      foot={<Foot {...{ database, heads, t }} />}
+      foot={<Foot {...{ database, heads, hrefOf, t }} />}
       reader={
         isEmpty ? (
           <EmptyArchive t={t} />

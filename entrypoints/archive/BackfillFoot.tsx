@@ -3,10 +3,11 @@ import { useNow } from '../../components/use-now';
 import type { Database } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { send } from '../../lib/platform/messages';
+import type { HrefOf } from './route';
 import { useBackfill } from './use-backfill';
 
 /** "Back up everything", below the list: the background does it, this only shows how far it is. */
-export function BackfillFoot({ database, t }: { database: Database; t: Translate }) {
+export function BackfillFoot({ database, hrefOf, t }: { database: Database; hrefOf: HrefOf; t: Translate }) {
   const { progress, refresh } = useBackfill(database);
   const now = useNow();
   if (!progress) return null;
@@ -14,7 +15,7 @@ export function BackfillFoot({ database, t }: { database: Database; t: Translate
     void send(`backfill/${what}`).then(refresh, refresh);
   return (
     <BackfillPanel
-      {...{ progress, now, t }}
+      {...{ progress, now, hrefOf, t }}
       onStart={ask('start')}
       onPause={ask('pause')}
       onResume={ask('resume')}

@@ -93,7 +93,9 @@ async function keepIn(
   const revisions = transaction.objectStore('revisions');
   const tombstones = transaction.objectStore('tombstones');
   if (candidate.unasked && (await tombstones.get(key))?.by === 'user') throw new DeletedHereError();
-  await tombstones.delete(key);
+  // Only ChatGPT itself can show that it has it after all; a file from elsewhere cannot.
+  const isFromServer = candidate.source === 'page' || candidate.source === 'backfill';
+  if (isFromServer || (await tombstones.get(key))?.by === 'user') await tombstones.delete(key);
 
   const before = await derivedSoFar(transaction, key);
   const isStale = ready.bases[0] && ready.bases[0].sha256 !== before?.current.sha256;

@@ -2,7 +2,7 @@ import type { BackfillReader, Failure, Outcome } from '../archive/backfill/reade
 import type { CandidateRevision, Kept } from '../archive/revision';
 import { readConversationBodies } from '../chatgpt/api';
 import type { Reading } from '../chatgpt/ask';
-import { RateLimitedError } from '../chatgpt/errors';
+import { InaccessibleError, RateLimitedError } from '../chatgpt/errors';
 import { readFileBytes } from '../chatgpt/files';
 import { readAccounts, readList } from '../chatgpt/lists';
 import type { Session } from '../chatgpt/session';
@@ -14,6 +14,9 @@ export interface ArchiveReaderOptions {
   keep(candidate: CandidateRevision): Promise<Kept>;
   isNobodyThere(error: unknown): boolean;
 }
+
+/** Codes that say that a conversation is not there, rather than that this session does not see it. */
+const GONE = /^conversation_(?:not_found|deleted)$/;
 
 const FAILURES: Record<string, Exclude<Failure['failed'], 'rate-limited'>> = {
   SignedOutError: 'signed-out',
@@ -61,6 +64,7 @@ async function outcome<T>(work: Promise<T>): Promise<Outcome<T>> {
     return { value: await work };
   } catch (error) {
     if (error instanceof RateLimitedError) return { failed: 'rate-limited', until: error.until };
+    if (error instanceof InaccessibleError && GONE.test(error.code ?? '')) return { failed: 'gone' };
     const failed = error instanceof Error ? FAILURES[error.name] : undefined;
     if (!failed) throw error;
     return { failed };

@@ -56,6 +56,10 @@ export class UnreachableError extends ChatGptError {
 export class InaccessibleError extends ChatGptError {
   override readonly name = 'InaccessibleError';
   readonly key = 'chatgpt_inaccessible';
+  /** `code`: what ChatGPT calls it; null when the session does not see it, which says nothing about the conversation. */
+  constructor(readonly code: string | null = null) {
+    super('ChatGPT does not show this conversation');
+  }
 }
 
 /** What came back, or what stands on the page, has a shape that this version does not know. */

@@ -24,7 +24,8 @@ export async function readWithSession(
     );
     const isRefused = answer.status === 401 || answer.code === 'conversation_inaccessible';
     if (!isRefused) {
-      if (/^(?:conversation_|history_disabled_)/.test(answer.code ?? '')) throw new InaccessibleError();
+      if (/^(?:conversation_|history_disabled_)/.test(answer.code ?? ''))
+        throw new InaccessibleError(answer.code);
       return answer;
     }
     if (fresh && answer.status === 401) throw new SignedOutError();

@@ -1,4 +1,5 @@
-import type { Database } from '../../database/schema';
+import type { Database, Head } from '../../database/schema';
+import { missingOnServer } from '../audit';
 import { timeFor } from './budget';
 import type { Waits } from './job';
 import { countRows, failedRows, type QueueRow } from './queue';
@@ -23,18 +24,21 @@ export interface Progress {
   failures: Pick<QueueRow, 'conversationId' | 'title' | 'why'>[];
   /** Lists that could not be read to their end. */
   lost: number;
+  /** Conversations that are held here and that ChatGPT was proven not to have any more. */
+  missing: Pick<Head, 'account' | 'conversationId' | 'title'>[];
 }
 
 const MOST_FAILURES = 50;
 const NONE: Progress = {
   ...{ state: 'none', waits: null, listing: false, done: 0, total: 0, files: 0, remainingMs: null },
-  ...{ nextAt: 0, failed: 0, failures: [], lost: 0 },
+  ...{ nextAt: 0, failed: 0, failures: [], lost: 0, missing: [] },
 };
 
 /** @param now epoch ms */
 export async function readProgress(database: Database, now: number): Promise<Progress> {
   const job = await database.get('jobs', 'backfill');
-  if (!job) return NONE;
+  const missing = await missingOnServer(database);
+  if (!job) return { ...NONE, missing };
   const [{ waiting, done, failed }, files, failures] = await Promise.all([
     countRows(database),
     database.countFromIndex('files', 'byState', 'waiting'),
@@ -50,5 +54,6 @@ export async function readProgress(database: Database, now: number): Promise<Pro
     remainingMs: known ? timeFor(waiting + files, ledger, now, USUAL_PACE_MS) : null,
     failures: failures.map(({ conversationId, title, why }) => ({ conversationId, title, why })),
     lost: lost.length,
+    missing,
   };
 }

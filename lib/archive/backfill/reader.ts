@@ -12,6 +12,7 @@ export type Failure =
         | 'service'
         | 'unreachable'
         | 'inaccessible'
+        | 'gone'
         | 'changed'
         | 'full'
         | 'deleted';

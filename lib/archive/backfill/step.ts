@@ -1,10 +1,12 @@
 import type { Database } from '../../database/schema';
 import { writeAtomically } from '../../database/transact';
+import { nextUnlisted } from '../audit';
 import { addFiles, filesOf } from '../files';
 import { answered, nextRead, refused, spend } from './budget';
 import { changeJob, type Job, listsOf } from './job';
 import { isHeld, nextRow, type QueueRow } from './queue';
 import type { BackfillReader, Failure } from './reader';
+import { proveMissing } from './step-audit';
 import { readFile } from './step-file';
 import { walkList } from './step-list';
 
@@ -50,6 +52,8 @@ export async function step(database: Database, world: StepWorld): Promise<number
     if (job.walks.length > 0) return note(database, {}, Math.min(...job.walks.map(({ retryAt }) => retryAt)));
     const file = await database.getFromIndex('files', 'byState', 'waiting');
     if (file) return await readFile(database, job, file, world.reader, world);
+    const unlisted = await nextUnlisted(database, job);
+    if (unlisted) return await proveMissing(database, job, unlisted, world.reader, world);
     return note(database, { state: 'done', doneAt: now, waits: null }, null);
   } catch (error) {
     if (!isGone(error)) throw error;

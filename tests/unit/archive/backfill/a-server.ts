@@ -78,7 +78,7 @@ export function aServer(count: number) {
         return { failed: 'rate-limited', until: null };
       }
       const found = conversations.find((each) => each.id === id);
-      if (!found) return { failed: 'inaccessible' };
+      if (!found) return { failed: 'gone' };
       log.reads.push(id);
       const served = aTree({ ...found, messages: written(2, `${id}-`) });
       const candidate = aCandidate(served, { account: ACCOUNT, source: 'backfill' });

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { missingOnServer } from '../../../../lib/archive/audit';
 import { pause, resume, start } from '../../../../lib/archive/backfill/control';
 import { countRows, failedRows } from '../../../../lib/archive/backfill/queue';
 import type { BackfillReader } from '../../../../lib/archive/backfill/reader';
@@ -186,6 +187,34 @@ describe('backing up everything', () => {
     await run(server);
     expect(new Set(server.log.reads).size).toBe(250);
     expect((await job())?.lost).toEqual([]);
+  });
+
+  it('says what is missing on the server, asked for one by one, and keeps it readable', async () => {
+    const server = aServer(6);
+    await start(database, server.clock.now);
+    await run(server);
+    const [gone, hidden] = server.conversations.splice(1, 2);
+    const reader = server.aTab(database);
+    const unclear: BackfillReader = {
+      ...reader,
+      conversation: async (account, id) =>
+        id === hidden?.id ? { failed: 'inaccessible' } : reader.conversation(account, id),
+    };
+    await start(database, server.clock.now);
+    await run(server, { reader: unclear });
+    expect((await missingOnServer(database)).map(({ conversationId }) => conversationId)).toEqual([gone?.id]);
+    expect(await heads()).toHaveLength(6);
+  });
+
+  it('takes empty lists for no proof of anything', async () => {
+    const server = aServer(6);
+    await start(database, server.clock.now);
+    await run(server);
+    server.conversations.splice(0);
+    await start(database, server.clock.now);
+    await run(server);
+    expect(await missingOnServer(database)).toEqual([]);
+    expect(server.log.reads).toHaveLength(6);
   });
 
   it('says which list it could not walk', async () => {

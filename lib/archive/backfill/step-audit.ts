@@ -1,0 +1,45 @@
+import type { Database, Head } from '../../database/schema';
+import { writeAtomically } from '../../database/transact';
+import { announceChange } from '../announce';
+import { answered, nextRead } from './budget';
+import { changeJob, type Job } from './job';
+import { rowFor } from './queue';
+import type { BackfillReader } from './reader';
+import { failed, note, type StepWorld, spaced, spendOne } from './step';
+
+/**
+ * Asks for one conversation that is held and in no list. It counts as missing on ChatGPT only when ChatGPT, in the session in which it
+ * answered all lists, says of this very conversation that there is none; it stays readable here, and a tombstone remembers the proof.
+ * What is answered is saved, and what fails says nothing.
+ */
+export async function proveMissing(
+  database: Database,
+  job: Job,
+  { account, conversationId, title, updatedAt }: Head,
+  reader: BackfillReader,
+  world: StepWorld,
+): Promise<number | null> {
+  const now = world.now();
+  const at = nextRead(job.ledger, now);
+  if (at > now) return note(database, { waits: 'pace', nextAt: at }, at);
+  await spendOne(database, now);
+  const read = await reader.conversation(account, conversationId);
+  const isGone = 'failed' in read && read.failed === 'gone';
+  const isOfAll = 'failed' in read && !['gone', 'inaccessible', 'changed', 'deleted'].includes(read.failed);
+  if ('failed' in read && isOfAll) return failed(database, job, read, world);
+  const nextAt = spaced(world.now(), world);
+  await writeAtomically(database, ['jobs', 'queue', 'tombstones'], async (transaction) => {
+    const asked = rowFor(account, { id: conversationId, title, updatedAt }, undefined, world.now());
+    await transaction.objectStore('queue').put({ ...asked, state: 'done', why: isGone ? 'gone' : null });
+    if (isGone)
+      await transaction
+        .objectStore('tombstones')
+        .put({ account, conversationId, at: world.now(), by: 'server' });
+    await changeJob(transaction, (found) => ({
+      ...found,
+      ...{ nextAt, failures: 0, waits: null, ledger: answered(found.ledger) },
+    }));
+  });
+  if (isGone) announceChange();
+  return nextAt;
+}
