@@ -4,7 +4,7 @@ import { STREAM_MARK, streamedMessages } from '../conversation/stream-copy';
 import type { ConversationKey, Database, Revision } from '../database/schema';
 import { unknownAccount } from './account';
 import { derive, type View } from './derive';
-import { hash } from './pack';
+import { mergeStreams } from './merge-streams';
 import type { CandidateRevision } from './revision';
 import { readRevision } from './revisions';
 
@@ -18,6 +18,14 @@ export interface Joined {
   outgrown: Set<string>;
   /** It tells a message of the held copy in other words: both copies stay. */
   rewrites: boolean;
+  /** Bodies of `served` that are held already, with their hashes: a finished turn costs work for that turn, not for all before it. */
+  held: Map<string, string>;
+}
+
+/** The candidate by itself. Throws what `readConversation` throws when it is no conversation. */
+export function standAlone({ served, partialBecause }: CandidateRevision): Joined {
+  const view = derive(served, partialBecause);
+  return { served, view, bases: [], outgrown: new Set(), rewrites: false, held: new Map() };
 }
 
 /**
@@ -28,21 +36,26 @@ export interface Joined {
  * Throws what `readConversation` throws when it is no conversation.
  */
 export async function joinWithHeld(database: Database, candidate: CandidateRevision): Promise<Joined> {
-  const { served, source, partialBecause } = candidate;
-  const view = derive(served, partialBecause);
-  const alone: Joined = { served, view, bases: [], outgrown: new Set(), rewrites: false };
+  const { source, partialBecause } = candidate;
+  const alone = standAlone(candidate);
+  const { view } = alone;
   if (source !== 'page' && source !== 'stream' && source !== 'backfill') return alone;
   const isPiece =
-    source === 'stream' || (served.shape === 'flat' && view.conversation.partialBecause === 'missing-pages');
+    source === 'stream' ||
+    (candidate.served.shape === 'flat' && view.conversation.partialBecause === 'missing-pages');
   alone.bases = await basesOf(database, candidate.account, view.conversation.id);
-  const texts = textsOf(served.bodies);
   for (const base of alone.bases) {
-    const held = base.shape === 'dom' ? null : await readRevision(database, base).catch(() => null);
-    if (!held) continue;
-    const streamed = held.bodies.filter((body) => !served.bodies.includes(body) && isOutgrown(body, texts));
-    for (const body of streamed) alone.outgrown.add(await hash(new TextEncoder().encode(body)));
-    const below = held.bodies.filter((body) => !served.bodies.includes(body) && !streamed.includes(body));
-    if (!isPiece || below.length === 0) continue;
+    const copy = base.shape === 'dom' ? null : await readRevision(database, base).catch(() => null);
+    if (!copy) continue;
+    const [top = ''] = copy.bodies;
+    const merged = source === 'stream' ? mergeStreams(candidate.served.bodies[0] ?? '', top) : null;
+    const served = merged ? { ...candidate.served, bodies: [merged] } : candidate.served;
+    const texts = textsOf(served.bodies);
+    const held = new Map(copy.bodies.map((body, place) => [body, base.bodies[place] ?? '']));
+    const others = copy.bodies.filter((body) => !served.bodies.includes(body));
+    const below = others.filter((body) => !isOutgrown(body, texts));
+    for (const body of others) if (!below.includes(body)) alone.outgrown.add(held.get(body) ?? '');
+    if (!isPiece || (below.length === 0 && !merged)) continue;
     const layers: ServedConversation = {
       shape: 'layers',
       bodies: [...served.bodies, ...below],
@@ -50,7 +63,7 @@ export async function joinWithHeld(database: Database, candidate: CandidateRevis
     };
     const joined = derive(layers, partialBecause);
     const hangs = joined.holds.partialBecause === 'missing-pages' && base.holds.partialBecause === null;
-    if (!hangs) return { ...alone, served: layers, view: joined, rewrites: rewrites(texts, textsOf(below)) };
+    if (!hangs) return { ...alone, served: layers, view: joined, held, rewrites: rewrites(texts, below) };
   }
   return alone;
 }
@@ -81,8 +94,10 @@ function textsOf(bodies: string[]): Map<string, string> {
   return texts;
 }
 
-function rewrites(texts: Map<string, string>, held: Map<string, string>): boolean {
-  return [...held].some(([id, text]) => texts.get(id)?.startsWith(text) === false);
+function rewrites(texts: Map<string, string>, below: string[]): boolean {
+  const ids = [...texts.keys()];
+  const shared = below.filter((body) => ids.some((id) => body.includes(id)));
+  return [...textsOf(shared)].some(([id, text]) => texts.get(id)?.startsWith(text) === false);
 }
 
 /** A streamed body of which every message is told again, at least as far. */

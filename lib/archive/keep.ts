@@ -5,7 +5,7 @@ import { adoptUnknown, allOf, homeOf } from './account';
 import { advance, type Derived } from './advance';
 import { announceChange } from './announce';
 import { becomesCurrent } from './fuller';
-import { type Joined, joinWithHeld } from './join';
+import { type Joined, joinWithHeld, standAlone } from './join';
 import { hash, type Packed, pack } from './pack';
 import type { CandidateRevision, Kept } from './revision';
 
@@ -31,10 +31,13 @@ export class DeletedHereError extends Error {
   }
 }
 
+/** A body that is in the archive already. */
+type Held = Pick<Packed, 'sha256'>;
+
 /** A candidate with everything that must not be awaited inside a transaction. */
 interface Ready extends Joined {
   candidate: CandidateRevision;
-  bodies: Packed[];
+  bodies: (Packed | Held)[];
   sha256: string;
 }
 
@@ -59,13 +62,13 @@ const STALE = Symbol('stale');
  */
 export async function keep(database: Database, candidate: CandidateRevision, now: number): Promise<Kept> {
   for (let tries = 1; ; tries++) {
-    const joined = await joinWithHeld(database, candidate);
+    const joined = tries < TRIES ? await joinWithHeld(database, candidate) : standAlone(candidate);
     const { view, served } = joined;
     if (view.holds.active.length + view.holds.others.length === 0) throw new EmptyCopyError();
-    const bodies = await Promise.all(served.bodies.map(pack));
+    const bodies = await Promise.all(served.bodies.map((body) => heldOrPacked(body, joined)));
     const sha256 = await hashOf(served.shape, bodies);
     const kept = await writeAtomically(database, stores, (transaction) =>
-      keepIn(transaction, { ...joined, candidate, bodies, sha256 }, now, tries < TRIES),
+      keepIn(transaction, { ...joined, candidate, bodies, sha256 }, now),
     );
     if (kept === STALE) continue;
     announceChange();
@@ -73,17 +76,17 @@ export async function keep(database: Database, candidate: CandidateRevision, now
   }
 }
 
+async function heldOrPacked(body: string, { held }: Joined): Promise<Packed | Held> {
+  const sha256 = held.get(body);
+  return sha256 ? { sha256 } : pack(body);
+}
+
 /** The name of a copy: which bodies in which order, read in which shape. */
-function hashOf(shape: string, bodies: Packed[]): Promise<string> {
+function hashOf(shape: string, bodies: Held[]): Promise<string> {
   return hash(new TextEncoder().encode([shape, ...bodies.map(({ sha256 }) => sha256)].join('\n')));
 }
 
-async function keepIn(
-  transaction: KeepTransaction,
-  ready: Ready,
-  now: number,
-  mayRetry: boolean,
-): Promise<Kept | typeof STALE> {
+async function keepIn(transaction: KeepTransaction, ready: Ready, now: number): Promise<Kept | typeof STALE> {
   const { candidate, view, sha256 } = ready;
   const conversationId = view.conversation.id;
   const account = await homeOf(transaction, candidate.account, conversationId);
@@ -98,8 +101,7 @@ async function keepIn(
   if (isFromServer || (await tombstones.get(key))?.by === 'user') await tombstones.delete(key);
 
   const before = await derivedSoFar(transaction, key);
-  const isStale = ready.bases[0] && ready.bases[0].sha256 !== before?.current.sha256;
-  if (isStale && mayRetry) return STALE;
+  if (ready.bases[0] && ready.bases[0].sha256 !== before?.current.sha256) return STALE;
   const known = await revisions.index('byHash').get([account, conversationId, sha256]);
   if (before && known) {
     // The same bytes, read without anybody in between, prove a copy whole that was only suspected.
@@ -112,7 +114,7 @@ async function keepIn(
     return report('unchanged', head);
   }
 
-  const replaced = isStale ? null : replacedBy(ready, before);
+  const replaced = replacedBy(ready, before);
   const revision: Revision = {
     account,
     conversationId,
@@ -129,7 +131,8 @@ async function keepIn(
   const after = advance(before, revision, view);
   await revisions.put(revision);
   const bodies = transaction.objectStore('bodies');
-  for (const body of ready.bodies) await bodies.put({ account, conversationId, ...body });
+  for (const body of ready.bodies)
+    if ('packed' in body) await bodies.put({ account, conversationId, ...body });
   if (replaced) {
     const used = new Set((await revisions.getAll(allOf(key))).flatMap((row) => row.bodies));
     for (const sha of replaced.bodies) if (!used.has(sha)) await bodies.delete([...key, sha]);

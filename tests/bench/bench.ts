@@ -1,14 +1,15 @@
 import { FORMAT_IDS } from '../../lib/export/export-format';
 import { WEIGHTS } from '../../lib/verdict/weights';
+import { archiveBenchmarks } from './archive';
 import { exportBenchmark, readingBenchmark } from './conversation';
 import { type Measured, measure } from './measure';
 import { type Simulation, simulate } from './simulation/simulate';
 import { verdictBenchmark } from './verdict';
 
 /** Runs every benchmark, one after the other. */
-export function runBenchmarks(): Measured[] {
+export async function runBenchmarks(): Promise<Measured[]> {
   const benchmarks = [readingBenchmark(), ...FORMAT_IDS.map(exportBenchmark), verdictBenchmark()];
-  return benchmarks.map(measure);
+  return [...benchmarks.map(measure), ...(await archiveBenchmarks())];
 }
 
 /** Large enough for the bars that have to be proven, small enough for a minute. */

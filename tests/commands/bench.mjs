@@ -8,7 +8,7 @@ if (what !== undefined && what !== 'verdict') fail(`There is no benchmark "${wha
 const { importTypeScript } = await import('../support/import-typescript.mjs');
 const { runBenchmarks, runSimulation } = await importTypeScript('tests/bench/bench.ts');
 try {
-  const measured = what === 'verdict' ? runSimulation(tries) : { benchmarks: runBenchmarks() };
+  const measured = what === 'verdict' ? runSimulation(tries) : { benchmarks: await runBenchmarks() };
   console.log(JSON.stringify({ node: process.versions.node, ...measured }, null, 2));
 } catch (error) {
   fail(error.message);
