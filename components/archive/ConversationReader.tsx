@@ -14,6 +14,8 @@ export interface Opened {
   /** The copy that is shown, and all copies, the newest first. */
   copy: Revision;
   copies: readonly Revision[];
+  /** ChatGPT itself says that it has it no more. */
+  gone: boolean;
   conversation: Conversation;
 }
 
@@ -72,6 +74,11 @@ export function ConversationReader(props: ConversationReaderProps) {
         </p>
         <CopyList copies={copies} shown={copy} current={head.currentSeq} hrefOf={hrefOfCopy} t={t} />
       </header>
+      {opened.gone && (
+        <p class="partial" role="note">
+          {t('archive_gone')}
+        </p>
+      )}
       {copy.holds.partialBecause && (
         <p class="partial" role="note">
           <strong>{t('archive_partial_copy')}</strong>{' '}

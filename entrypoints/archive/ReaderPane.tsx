@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { ConversationReader } from '../../components/archive/ConversationReader';
+import { Files } from '../../components/archive/files';
 import { Nothing } from '../../components/archive/Nothing';
 import { takeOut } from '../../lib/archive/take-out';
 import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
@@ -7,6 +8,7 @@ import type { Database, Head } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { saveFile } from '../../lib/platform/save-file';
 import type { Query } from '../../lib/search/query';
+import { fileOpener } from './open-file';
 import type { HrefOf, Route } from './route';
 import { useOpened } from './use-opened';
 
@@ -32,25 +34,29 @@ export function ReaderPane(props: ReaderPaneProps) {
     const copy = route.copy ?? undefined;
     return (messageId: string) => (head ? hrefOf(head, { messageId, ...(copy && { copy }) }) : '');
   }, [head, route.copy, hrefOf]);
+  const account = head?.account;
+  const openFile = useMemo(() => fileOpener(database, account ?? ''), [database, account]);
   if (!head && route.conversationId && !known) return null;
   if (!head) return <Nothing why={route.conversationId ? 'unsaved' : 'unchosen'} t={t} onBack={onClose} />;
   if (reading.is === 'damaged') return <Nothing why="damaged" t={t} onBack={onClose} />;
   if (reading.is === 'nothing') return null;
   const { opened } = reading;
   return (
-    <ConversationReader
-      opened={opened}
-      messageId={route.messageId}
-      query={query}
-      hrefOfMessage={hrefOfMessage}
-      hrefOfCopy={(copy) => hrefOf(copy, { copy: copy.seq })}
-      t={t}
-      onBack={onClose}
-      onExport={async (format) =>
-        saveFile(await takeOut(database, opened.copy, format, { t, origin: CHATGPT_ORIGIN }), document)
-      }
-      onPrint={() => print()}
-      onDelete={() => onDelete(opened.head)}
-    />
+    <Files.Provider value={openFile}>
+      <ConversationReader
+        opened={opened}
+        messageId={route.messageId}
+        query={query}
+        hrefOfMessage={hrefOfMessage}
+        hrefOfCopy={(copy) => hrefOf(copy, { copy: copy.seq })}
+        t={t}
+        onBack={onClose}
+        onExport={async (format) =>
+          saveFile(await takeOut(database, opened.copy, format, { t, origin: CHATGPT_ORIGIN }), document)
+        }
+        onPrint={() => print()}
+        onDelete={() => onDelete(opened.head)}
+      />
+    </Files.Provider>
   );
 }

@@ -54,11 +54,13 @@ function holds(messages: Conversation['messages'], messageId: string): boolean {
 
 async function open(database: Database, head: Head, copy: number | null): Promise<Served | null> {
   const key: ConversationKey = [head.account, head.conversationId];
-  const [revision, copies] = await Promise.all([
+  const [revision, copies, tombstone] = await Promise.all([
     findRevision(database, key, copy ?? undefined),
     revisionsOf(database, key),
+    database.get('tombstones', key),
   ]);
   if (!revision) return null;
   const served = await readRevision(database, revision);
-  return { head, copy: revision, copies, conversation: readConversation(served), served };
+  const gone = tombstone?.by === 'server';
+  return { head, copy: revision, copies, gone, conversation: readConversation(served), served };
 }

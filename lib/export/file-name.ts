@@ -94,3 +94,14 @@ function shortened(name: string, ending: string): string {
 function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
+
+/** A name that somebody else gave to a file, made safe, with its extension; `file` where nothing of it is left. */
+export function givenName(name: string): string {
+  const safe = safeTitle(name) || 'file';
+  const dot = safe.lastIndexOf('.');
+  const [base, extension] =
+    dot > 0 && safe.length - dot <= 12 ? [safe.slice(0, dot), safe.slice(dot)] : [safe, ''];
+  // Windows takes these for devices, whatever follows the dot.
+  const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(safe);
+  return shortened(device ? `_${base}` : base, extension);
+}

@@ -256,7 +256,7 @@ export const SOLE_CALLER_RULES: SoleCallerRule[] = [
   {
     what: 'a download',
     pattern: /\.download\s*=|\bdownload=|setAttribute\(\s*'download'|createObjectURL/,
-    only: ['lib/platform/save-file.ts'],
+    only: ['lib/platform/save-file.ts', 'lib/platform/show-file.ts'],
     because: 'every file that leaves gets a safe name and its address is revoked',
   },
   {

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConversationReader } from '../../../components/archive/ConversationReader';
+import { Files, type FileView, type OpenFile } from '../../../components/archive/files';
 import { derive } from '../../../lib/archive/derive';
 import type { ServedConversation } from '../../../lib/conversation/conversation';
 import { readConversation } from '../../../lib/conversation/read-conversation';
@@ -40,9 +41,14 @@ interface Shown {
   branchOf?: string;
   messageId?: string | null;
   printing?: boolean;
+  gone?: boolean;
+  open?: OpenFile;
 }
 
-function show(stored: StoredConversation, { branchOf, messageId = null, printing = true }: Shown = {}) {
+function show(
+  stored: StoredConversation,
+  { branchOf, messageId = null, printing = true, gone = false, open }: Shown = {},
+) {
   const served = servedAs(stored);
   const conversation = readConversation(served, branchOf === undefined ? {} : { branchOf });
   const { holds } = derive(served, null);
@@ -50,13 +56,15 @@ function show(stored: StoredConversation, { branchOf, messageId = null, printing
   const told = { onBack: vi.fn(), onExport: vi.fn(), onPrint: vi.fn(), onDelete: vi.fn() };
   act(() =>
     render(
-      <ConversationReader
-        opened={{ head: aHead(), copy, copies: [copy], conversation }}
-        query={null}
-        hrefOfCopy={() => '#copy'}
-        hrefOfMessage={(id) => `#message-${id}`}
-        {...{ messageId, t, ...told }}
-      />,
+      <Files.Provider value={open ?? (async () => null)}>
+        <ConversationReader
+          opened={{ head: aHead(), copy, copies: [copy], gone, conversation }}
+          query={null}
+          hrefOfCopy={() => '#copy'}
+          hrefOfMessage={(id) => `#message-${id}`}
+          {...{ messageId, t, ...told }}
+        />
+      </Files.Provider>,
       document.body,
     ),
   );
@@ -135,6 +143,69 @@ describe('the reader', () => {
     expect(told.onPrint).toHaveBeenCalledOnce();
     expect(told.onDelete).toHaveBeenCalledOnce();
   });
+});
+
+describe('files of a conversation', () => {
+  const drawing = () =>
+    new ConversationBuilder(73, 'T', Date.UTC(2026, 10, 1)).user('Draw').assistant('', {
+      content: {
+        content_type: 'multimodal_text',
+        parts: [
+          { content_type: 'image_asset_pointer', asset_pointer: 'sediment://file_01', width: 20, height: 10 },
+        ],
+      },
+    }).conversation;
+  const view = (over: Partial<FileView> = {}): FileView => ({
+    shown: { kind: 'image', address: 'blob:picture' },
+    sizeBytes: 1_200,
+    save: vi.fn(),
+    release: vi.fn(),
+    ...over,
+  });
+
+  async function showWith(open: OpenFile) {
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        constructor(private readonly tell: (seen: { isIntersecting: boolean }[]) => void) {}
+        observe(element: Element) {
+          if (element.matches('.attachment-place')) this.tell([{ isIntersecting: true }]);
+        }
+        unobserve() {}
+        disconnect() {}
+      },
+    );
+    show(drawing(), { open });
+    await act(async () => {});
+  }
+
+  it('are shown where their bytes are held, saved on request, and let go', async () => {
+    const file = view();
+    await showWith(async (id) => (id === 'file_01' ? file : null));
+    const [picture] = all('.picture img');
+    expect(picture?.getAttribute('src')).toBe('blob:picture');
+    act(() => picture?.closest('button')?.click());
+    expect(file.save).toHaveBeenCalledOnce();
+    act(() => render(null, document.body));
+    expect(file.release).toHaveBeenCalledOnce();
+  });
+
+  it('are offered to be saved where they are no picture and no sound', async () => {
+    await showWith(async () => view({ shown: null }));
+    expect(texts('.attachment')).toEqual(['Image20 × 10 · 1.2 kBSave']);
+  });
+
+  it('are named with their size where their bytes are not held', async () => {
+    await showWith(async () => null);
+    expect(texts('.attachment')).toEqual(['Image20 × 10 · not in this copy']);
+    await showWith(() => Promise.reject(new Error('closed')));
+    expect(texts('.attachment')).toHaveLength(1);
+  });
+});
+
+it('says when ChatGPT itself no longer has the conversation', () => {
+  show(chat('a', 'b'), { gone: true });
+  expect(texts('[role="note"]').join()).toContain('ChatGPT no longer has this conversation.');
 });
 
 describe('hostile content', () => {
