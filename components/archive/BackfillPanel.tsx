@@ -24,12 +24,15 @@ export function BackfillPanel(props: BackfillPanelProps) {
       {isUnderWay ? (
         <UnderWay {...props} />
       ) : (
-        <div class="verify-offer">
-          <span class="soft">{t(progress.state === 'done' ? 'backfill_again' : 'backfill_does')}</span>
-          <button class="button" data-kind="plain" type="button" onClick={onStart}>
-            {t('backfill_button')}
-          </button>
-        </div>
+        <>
+          <p class="verify-offer">
+            <span class="soft">{t(progress.state === 'done' ? 'backfill_again' : 'backfill_offer')}</span>
+            <button class="button" data-kind="plain" type="button" onClick={onStart}>
+              {t('backfill_button')}
+            </button>
+          </p>
+          {progress.state === 'none' && <p class="soft hint">{t('backfill_does')}</p>}
+        </>
       )}
       <div role="status">{progress.state === 'done' && <Result progress={progress} t={t} />}</div>
       <Missing {...props} />

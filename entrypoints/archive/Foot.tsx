@@ -3,6 +3,7 @@ import type { Database, Head } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { BackfillFoot } from './BackfillFoot';
 import type { HrefOf } from './route';
+import { StorageFoot } from './StorageFoot';
 import { useVerify } from './use-verify';
 
 interface FootProps {
@@ -19,6 +20,7 @@ export function Foot({ database, heads, hrefOf, t }: FootProps) {
     <>
       <BackfillFoot {...{ database, hrefOf, t }} />
       <VerifyPanel {...{ state, t }} onVerify={verify} onCancel={cancel} />
+      <StorageFoot t={t} />
     </>
   );
 }

@@ -250,7 +250,7 @@ export const SOLE_CALLER_RULES: SoleCallerRule[] = [
   {
     what: 'the storage area itself',
     pattern: /\.storage\s*[.[]/,
-    only: ['lib/platform/storage.ts'],
+    only: ['lib/platform/storage.ts', 'lib/platform/storage-room.ts'],
     because: 'a stored value is declared once, with its area and its fallback',
   },
   {
