@@ -12,6 +12,8 @@ export interface BackupView {
   saved: { at: number; messages: number; partialBecause: PartialReason | null } | null;
   /** The conversation that "Export" takes: the one in front, else the most recent saved one; null when there is none. */
   exports: { title: string | null } | null;
+  /** What the whole archive holds; null while that is not known. `verifiedAt`: when every copy was last verified, epoch ms. */
+  archive: { conversations: number; verifiedAt: number | null } | null;
 }
 
 export interface BackupPanelProps {
@@ -44,6 +46,23 @@ function State({ view: { place, saved }, t }: { view: BackupView; t: Translate }
   );
 }
 
+/** How much is safe, and when somebody last made sure of it. */
+function Whole({ archive, t }: { archive: NonNullable<BackupView['archive']>; t: Translate }) {
+  const { conversations, verifiedAt } = archive;
+  return (
+    <>
+      {t('popup_archive_holds', { count: conversations })}
+      {conversations > 0 && ' · '}
+      {conversations > 0 &&
+        (verifiedAt === null ? (
+          t('popup_archive_unverified')
+        ) : (
+          <Age at={verifiedAt} sentence="popup_archive_verified" t={t} />
+        ))}
+    </>
+  );
+}
+
 /** Is my work safe, and how do I take it with me? */
 export function BackupPanel({ view, busy, told, t, onBackUp, onExport, onOpenArchive }: BackupPanelProps) {
   const shown = view.place === 'conversation';
@@ -57,6 +76,7 @@ export function BackupPanel({ view, busy, told, t, onBackUp, onExport, onOpenArc
           </p>
         )}
         <State view={view} t={t} />
+        <p class="soft whole">{view.archive && <Whole archive={view.archive} t={t} />}</p>
       </div>
       <div class="actions">
         <button

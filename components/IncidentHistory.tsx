@@ -15,40 +15,44 @@ export interface IncidentHistoryProps {
 /** What it amounted to: outages as seen from here, how late the page was, and the report that somebody else can replay. */
 export function IncidentHistory({ incidents, own, told, t, onCopyReport }: IncidentHistoryProps) {
   return (
-    <details class="panel history">
-      <summary>{t('popup_history', { count: incidents.length })}</summary>
-      {own && <p class="soft">{own}</p>}
-      {incidents.length === 0 && <p class="soft">{t('popup_history_none')}</p>}
-      <ol class="past">
-        {incidents.map(({ key, headline, lines, published }) => (
-          <li key={key}>
-            <p class="past-when">{headline}</p>
-            {lines.map((line) => (
-              <p key={line} class="soft">
-                {line}
-              </p>
-            ))}
-            {published && (
-              <p class="soft past-name">
-                {published.url ? (
-                  <a href={published.url} target="_blank" rel="noopener noreferrer">
-                    {published.name}
-                  </a>
-                ) : (
-                  published.name
-                )}
-              </p>
-            )}
-          </li>
-        ))}
-      </ol>
-      <p class="soft">{t('popup_report_what')}</p>
-      <button class="button" type="button" onClick={onCopyReport}>
-        {t('popup_copy_report')}
-      </button>
-      <p class="told" role="status">
-        {told}
-      </p>
+    <details class="panel fold history">
+      <summary>
+        <h2>{t('popup_history', { count: incidents.length })}</h2>
+      </summary>
+      <div class="fold-body">
+        {own && <p class="soft">{own}</p>}
+        {incidents.length === 0 && <p class="soft">{t('popup_history_none')}</p>}
+        <ol class="past">
+          {incidents.map(({ key, headline, lines, published }) => (
+            <li key={key}>
+              <p class="past-when">{headline}</p>
+              {lines.map((line) => (
+                <p key={line} class="soft">
+                  {line}
+                </p>
+              ))}
+              {published && (
+                <p class="soft past-name">
+                  {published.url ? (
+                    <a href={published.url} target="_blank" rel="noopener noreferrer">
+                      {published.name}
+                    </a>
+                  ) : (
+                    published.name
+                  )}
+                </p>
+              )}
+            </li>
+          ))}
+        </ol>
+        <p class="soft">{t('popup_report_what')}</p>
+        <button class="button" type="button" onClick={onCopyReport}>
+          {t('popup_copy_report')}
+        </button>
+        <p class="told" role="status">
+          {told}
+        </p>
+      </div>
     </details>
   );
 }

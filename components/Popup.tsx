@@ -1,15 +1,22 @@
 import type { Translate } from '../lib/i18n/translate';
 import type { VerdictId } from '../lib/verdict/verdict';
+import { AvailabilityBars, type AvailabilityBarsProps } from './AvailabilityBars';
 import { BackupPanel, type BackupPanelProps } from './BackupPanel';
+import { HandoffDisclosure, type HandoffDisclosureProps } from './HandoffDisclosure';
 import { IncidentHistory, type IncidentHistoryProps } from './IncidentHistory';
+import { KeptPrompts } from './KeptPrompts';
+import type { PromptListProps } from './PromptList';
 import { StatusView, type StatusViewProps } from './StatusView';
 import { VerdictHeading, type VerdictHeadingProps } from './VerdictHeading';
 
 export interface PopupProps {
   verdict: VerdictId;
   heading: VerdictHeadingProps;
+  prompts: PromptListProps;
   status: StatusViewProps;
   backup: BackupPanelProps;
+  handoff: HandoffDisclosureProps;
+  availability: AvailabilityBarsProps;
   history: IncidentHistoryProps;
   /** False when the browser withdrew the sites we watch: nothing above can be true then. */
   access: boolean;
@@ -19,35 +26,29 @@ export interface PopupProps {
 }
 
 /** The toolbar's popup: is it me or them, since when, is my work safe, what can I do. */
-export function Popup({
-  verdict,
-  heading,
-  status,
-  backup,
-  history,
-  access,
-  t,
-  onGrantAccess,
-  onOpenOptions,
-}: PopupProps) {
+export function Popup(props: PopupProps) {
+  const { access, t } = props;
   return (
-    <main class="popup" data-verdict={verdict}>
+    <main class="popup" data-verdict={props.verdict}>
       {!access && (
         <section class="panel access">
           <p>{t('popup_access')}</p>
-          <button class="button" data-kind="main" type="button" onClick={onGrantAccess}>
+          <button class="button" data-kind="main" type="button" onClick={props.onGrantAccess}>
             {t('popup_grant_access')}
           </button>
         </section>
       )}
-      <VerdictHeading {...heading} />
-      <StatusView {...status} />
-      <BackupPanel {...backup} />
-      <IncidentHistory {...history} />
+      <VerdictHeading {...props.heading} />
+      <KeptPrompts {...props.prompts} />
+      <BackupPanel {...props.backup} />
+      <StatusView {...props.status} />
+      <HandoffDisclosure {...props.handoff} />
+      <AvailabilityBars {...props.availability} />
+      <IncidentHistory {...props.history} />
       <footer>
-        <img src="/icon/32.png" width="16" height="16" alt="" />
+        <img src="/icon/lifeboat.svg" width="16" height="16" alt="" />
         <span>{t('extName')}</span>
-        <button class="button" data-kind="plain" type="button" onClick={onOpenOptions}>
+        <button class="button" data-kind="plain" type="button" onClick={props.onOpenOptions}>
           {t('popup_settings')}
         </button>
       </footer>

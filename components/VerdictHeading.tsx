@@ -1,5 +1,6 @@
 import type { Tone } from '../lib/surfaces/appearance';
 import type { VerdictId } from '../lib/verdict/verdict';
+import { CapabilityChips, type CapabilityChipsProps } from './CapabilityChips';
 import { VerdictIcon } from './VerdictIcon';
 
 export interface VerdictHeadingProps {
@@ -11,15 +12,28 @@ export interface VerdictHeadingProps {
   more: string[];
   /** The evidence in plain words. */
   evidence: string[];
+  /** While an outage lasts: the odds; null when nothing can be said. */
+  odds: string | null;
+  chips: CapabilityChipsProps;
 }
 
 /** The answer at a glance: a shape, the verdict as a sentence, and what it rests on. */
-export function VerdictHeading({ verdict, tone, sentence, more, evidence }: VerdictHeadingProps) {
+export function VerdictHeading({
+  verdict,
+  tone,
+  sentence,
+  more,
+  evidence,
+  odds,
+  chips,
+}: VerdictHeadingProps) {
   return (
     <section class="verdict" data-tone={tone}>
       <VerdictIcon verdict={verdict} size={36} />
       <h1>{sentence}</h1>
       {more.length > 0 && <p class="more">{more.join(' ')}</p>}
+      {odds && <p class="more">{odds}</p>}
+      <CapabilityChips {...chips} />
       {evidence.length > 0 && (
         <ul class="evidence">
           {evidence.map((fact, index) => (

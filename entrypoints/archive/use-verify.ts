@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { VerifyState } from '../../components/archive/VerifyPanel';
 import { type VerifyReport, verifyArchive } from '../../lib/archive/verify';
 import type { Database, Head } from '../../lib/database/schema';
+import { verifiedItem } from '../../lib/surfaces/verified-item';
 import { hrefs } from './route';
 
 /** Verifying the archive, from the button to the sentence that says how it went. */
@@ -21,6 +22,8 @@ export function useVerify(database: Database, heads: readonly Head[]) {
       },
       stop.signal,
     );
+    const { checked, total, damaged } = report;
+    if (checked === total) await verifiedItem.set({ at: Date.now(), copies: total, damaged: damaged.length });
     setState({ is: 'done', ...report, damaged: damagedRows(report, heads) });
   };
   return { state, verify, cancel: () => running.current?.abort() };

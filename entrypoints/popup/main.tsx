@@ -1,9 +1,13 @@
 import { render } from 'preact';
 import '../../components/popup.css';
+import { openDatabase } from '../../lib/database/open';
+import { draftStore } from '../../lib/platform/draft-store';
 import { send } from '../../lib/platform/messages';
 import { hasHostAccess } from '../../lib/platform/permissions';
 import { documentLanguage, loadTranslate } from '../../lib/platform/translate';
+import { assistantsItem } from '../../lib/settings/assistants-item';
 import { situationItem } from '../../lib/surfaces/situation-item';
+import { readHistory } from '../../lib/watch/read-history';
 import { App } from './App';
 import { lookAtFront } from './front';
 
@@ -16,13 +20,18 @@ async function start() {
   document.title = t('extName');
   const looking = lookAtFront();
   const soon = new Promise<null>((resolve) => setTimeout(resolve, WAIT_FOR_TAB_MS, null));
-  const [situation, access, front] = await Promise.all([
+  const history = openDatabase().then(readHistory);
+  const inTime = <T,>(found: Promise<T>) => Promise.race([found.catch(() => null), soon]);
+  const [situation, access, prompts, assistants, front, past] = await Promise.all([
     situationItem.get(),
     hasHostAccess(),
-    Promise.race([looking.catch(() => null), soon]),
+    draftStore.all(),
+    assistantsItem.get(),
+    inTime(looking),
+    inTime(history),
   ]);
   const app = document.getElementById('app');
-  if (app) render(<App {...{ t, situation, access, front, looking }} />, app);
+  if (app) render(<App {...{ t, situation, access, prompts, assistants, front, looking, past }} />, app);
   // Nobody to hear it is no trouble for who looks: the popup then shows what was last known.
   await send('popup/opened').catch(() => undefined);
 }

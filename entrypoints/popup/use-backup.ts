@@ -10,7 +10,11 @@ import { exportHead } from './export-head';
 import { FRONT_UNKNOWN, type Front, lookAtFront } from './front';
 
 /** The backup panel's state and its deeds. `looking` is the first look, begun before the first paint. */
-export function useBackup(first: Front | null, looking: Promise<Front>, t: Translate): BackupPanelProps {
+export function useBackup(
+  first: Front | null,
+  looking: Promise<Front>,
+  t: Translate,
+): { front: Front; panel: BackupPanelProps } {
   const [front, setFront] = useState(first ?? FRONT_UNKNOWN);
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<BackupPanelProps['told']>(null);
@@ -49,7 +53,7 @@ export function useBackup(first: Front | null, looking: Promise<Front>, t: Trans
     return sendToTab(front.tabId, 'conversation/back-up');
   };
 
-  return {
+  const panel: BackupPanelProps = {
     view: front.view,
     busy,
     told,
@@ -69,6 +73,7 @@ export function useBackup(first: Front | null, looking: Promise<Front>, t: Trans
       void openPage(page);
     },
   };
+  return { front, panel };
 }
 
 function keptSentence({ result, messages }: Kept, t: Translate): string {

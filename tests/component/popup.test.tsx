@@ -17,6 +17,7 @@ const saved: BackupView = {
   title: 'A garden',
   saved: { at: NOON - 240_000, messages: 24, partialBecause: null },
   exports: { title: 'A garden' },
+  archive: { conversations: 128, verifiedAt: NOON - 3_600_000 },
 };
 
 function props(
@@ -33,6 +34,8 @@ function props(
       sentence: `It is ${verdict}.`,
       more: ['Since noon.'],
       evidence: ['Seen.', 'Read.'],
+      odds: null,
+      chips: { capabilities: [], t },
     },
     status: { ...page, rows: statusRows(page, openai), pageUrl: PAGE, note: null, t, onCheckNow: vi.fn() },
     backup: {
@@ -44,6 +47,9 @@ function props(
       onExport: vi.fn(),
       onOpenArchive: vi.fn(),
     },
+    prompts: { prompts: [], t, onCopy: vi.fn(), onPutBack: null, onDelete: vi.fn() },
+    handoff: { handoff: null, assistants: [], t, onOpen: vi.fn(), onCopy: vi.fn() },
+    availability: { bars: null, t },
     history: { incidents: [], own: null, told: null, t, onCopyReport: vi.fn() },
     access: true,
     t,
@@ -168,8 +174,9 @@ describe('the popup', () => {
   ])(
     'without a conversation (%s) it says so, offers the latest one for export and the archive always',
     (place, words) => {
-      show(props('operational', {}, { place, title: null, saved: null, exports: { title: 'Yesterday' } }));
-      expect(text('.backup-state')).toBe(words);
+      const exports = { title: 'Yesterday' };
+      show(props('operational', {}, { ...saved, place, title: null, saved: null, exports }));
+      expect(text('.backup-state .soft')).toBe(words);
       expect(button('Back up this conversation').disabled).toBe(true);
       expect(button('Export').disabled).toBe(false);
       expect(button('Open archive').disabled).toBe(false);
@@ -190,7 +197,7 @@ describe('the popup', () => {
   });
 
   it('cannot export when nothing is there', () => {
-    show(props('operational', {}, { place: 'elsewhere', title: null, saved: null, exports: null }));
+    show(props('operational', {}, { ...saved, place: 'elsewhere', title: null, saved: null, exports: null }));
     expect(button('Export').disabled).toBe(true);
   });
 
@@ -211,5 +218,61 @@ describe('the popup', () => {
     show(shown);
     act(() => button('Grant access').click());
     expect(shown.onGrantAccess).toHaveBeenCalledOnce();
+  });
+
+  it('says how much is safe, and when somebody made sure of it', () => {
+    show(props('operational'));
+    expect(text('.whole')).toBe('128 conversations on this computer · all verified 1 hour ago');
+    show(props('operational', {}, { ...saved, archive: { conversations: 1, verifiedAt: null } }));
+    expect(text('.whole')).toBe('1 conversation on this computer · not verified yet');
+  });
+
+  it('tells each thing people do apart by a shape and in words', () => {
+    const shown = props('degraded');
+    const capability = (own: 'works' | 'fails' | 'unused', page: string | null) => ({
+      own,
+      ownAt: null,
+      page,
+    });
+    const capabilities = [
+      { capability: 'sending' as const, ...capability('works', 'operational') },
+      { capability: 'uploads' as const, ...capability('fails', null) },
+      { capability: 'voice' as const, ...capability('unused', 'partial_outage') },
+      { capability: 'images' as const, ...capability('unused', 'operational') },
+    ];
+    show({ ...shown, heading: { ...shown.heading, chips: { capabilities, t } } });
+    expect([...document.querySelectorAll('.chip')].map(({ textContent }) => textContent)).toEqual([
+      'Messagesworks for you',
+      'Uploadsfails for you',
+      'Voicereported impaired',
+    ]);
+  });
+
+  it('shows the prompt that never arrived, with others folded, and what can be done with each', async () => {
+    const draft = (id: string, more: object) => ({
+      ...{ id, text: `text of ${id}`, at: NOON - 60_000, conversationId: null, sentAt: null },
+      ...more,
+    });
+    const shown = props('outage-confirmed');
+    const prompts = {
+      ...shown.prompts,
+      prompts: [
+        draft('old', { setAside: true }),
+        draft('lost', { sentAt: NOON - 60_000 }),
+        draft('half', { answer: 'Ships' }),
+      ],
+      onPutBack: vi.fn(async () => true),
+    };
+    show({ ...shown, prompts });
+    expect(text('#prompts-title')).toBe('Your prompt is safe');
+    expect(text('.prompt-text')).toBe('text of lost');
+    await act(async () => button('Put back').click());
+    expect(prompts.onPutBack).toHaveBeenCalledWith('text of lost');
+    await act(async () => button('Copy').click());
+    expect(prompts.onCopy).toHaveBeenCalledWith('text of lost');
+    await act(async () => button('Copy answer').click());
+    expect(prompts.onCopy).toHaveBeenCalledWith('Ships');
+    await act(async () => button('Delete').click());
+    expect(prompts.onDelete).toHaveBeenCalledWith('lost');
   });
 });

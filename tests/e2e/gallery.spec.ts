@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { APPEARANCE } from '../../lib/surfaces/appearance';
 import type { Situation } from '../../lib/surfaces/situation';
 import { VERDICTS } from '../../lib/verdict/verdict';
-import { situationOfEach } from '../support/each-verdict';
+import { keptPrompts, situationOfEach } from '../support/each-verdict';
 import { expect, test } from './lifeboat';
 
 /** Every surface in every state is drawn, kept as a picture, and looked at by axe and a ruler. */
@@ -67,6 +67,7 @@ test('the popup', async ({ lifeboat }) => {
   const situations = situationOfEach(Date.now());
   const wrong: string[] = [];
   for (const verdict of VERDICTS) {
+    if (verdict === 'outage-suspected') await lifeboat.remember(keptPrompts(Date.now()));
     const page = await lifeboat.context.newPage();
     await page.addInitScript(standStill, situations[verdict]);
     await page.goto(lifeboat.address('popup.html'));

@@ -1,3 +1,4 @@
+import type { Draft } from '../../lib/drafts/draft';
 import type { PageView, Situation } from '../../lib/surfaces/situation';
 import type { Fact, VerdictId } from '../../lib/verdict/verdict';
 import { aComponent } from './a-situation';
@@ -72,7 +73,20 @@ export function situationOfEach(now: number): Record<VerdictId, Situation> {
     page: shown,
     lastSuccessAt: ago(42),
     lastFailureAt: own.failed > 0 ? ago(2) : null,
-    own: { messages: own, capabilities: [], stallLimitMs: 30_000 },
+    own: {
+      messages: own,
+      capabilities: [
+        {
+          capability: 'sending',
+          own: own.failed > 0 ? 'fails' : 'works',
+          ownAt: ago(2),
+          page: 'operational',
+        },
+        { capability: 'history', own: 'works', ownAt: ago(2), page: 'operational' },
+        { capability: 'voice', own: 'unused', ownAt: null, page: 'degraded_performance' },
+      ],
+      stallLimitMs: 30_000,
+    },
     at: now,
   });
   return {
@@ -119,5 +133,23 @@ export function situationOfEach(now: number): Record<VerdictId, Situation> {
       [{ kind: 'page-unreadable', readAt: ago(94) }, { kind: 'not-used-recently' }],
       silent,
     ),
+  };
+}
+
+/** Prompts of every kind that is kept, by their keys in storage. */
+export function keptPrompts(now: number): Record<string, Draft> {
+  const draft = (id: string, text: string, more: Partial<Draft>): Record<string, Draft> => ({
+    [`draft-${id}`]: { id, text, at: now - 3 * MINUTE, conversationId: null, sentAt: null, ...more },
+  });
+  return {
+    ...draft(
+      'a-1',
+      'And how would I compute a weighted median, for a table of tide heights with gaps?\nIn Python, please, and with the test that proves it.\nThe table has 40,000 rows.',
+      {
+        sentAt: now - 3 * MINUTE,
+      },
+    ),
+    ...draft('a-2', 'Please compare the two harbours by their highest tides.', { setAside: true }),
+    ...draft('a-3', 'Why do lighthouses turn?', { answer: 'They turn because a beam that' }),
   };
 }

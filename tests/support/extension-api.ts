@@ -30,3 +30,7 @@ export async function tellTabs(message: unknown): Promise<void> {
   const all = await tabs.query({ url: 'https://chatgpt.com/*' });
   await Promise.all(all.map(({ id = -1 }) => tabs.sendMessage(id, message, { frameId: 0 })));
 }
+
+export async function writeStorage(values: Record<string, unknown>): Promise<void> {
+  await (globalThis as unknown as { chrome: Browser }).chrome.storage.local.set(values);
+}

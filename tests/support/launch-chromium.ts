@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import { hostResolverRules } from '../simulator/hosts';
-import { readNotices, readStorage, readToolbarButton, type ToolbarButton, tellTabs } from './extension-api';
+import {
+  readNotices,
+  readStorage,
+  readToolbarButton,
+  type ToolbarButton,
+  tellTabs,
+  writeStorage,
+} from './extension-api';
 
 /** The production build; development builds register their content scripts only at run time. */
 const CHROME_BUILD = '.output/chrome-mv3';
@@ -34,6 +41,8 @@ export interface LifeboatChromium {
   open(page: string): Promise<Page>;
   /** Says something to our script in every ChatGPT tab, in the background's place. */
   tellTabs(name: string, ...args: unknown[]): Promise<void>;
+  /** Writes values into the extension's storage on disk. */
+  remember(values: Record<string, unknown>): Promise<void>;
   toolbarButton(): Promise<ToolbarButton>;
   /** Ids of the notices that the browser shows. */
   notices(): Promise<string[]>;
@@ -84,6 +93,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
       return opened;
     },
     tellTabs: (name, ...args) => backstage.evaluate(tellTabs, { lifeboat: name, args }),
+    remember: (values) => backstage.evaluate(writeStorage, values),
     toolbarButton: () => backstage.evaluate(readToolbarButton),
     notices: () => backstage.evaluate(readNotices),
     storedText: () => backstage.evaluate(readStorage),

@@ -1,0 +1,56 @@
+import type { Translate } from '../lib/i18n/translate';
+import { type DayBar, type DayLevel, troubled } from '../lib/surfaces/availability-bars';
+
+export interface AvailabilityBarsProps {
+  /** Oldest first; null while they are being read: their room is kept. */
+  bars: DayBar[] | null;
+  t: Translate;
+}
+
+const WIDTH = 3;
+const STEP = 4;
+const HEIGHT = 20;
+/** The level is the height, too, so that no colour is needed. */
+const HEIGHTS: Record<DayLevel, number> = { good: 8, some: 14, bad: 20, unknown: 2 };
+
+/** Ninety days at a glance: the user's own, and what the status page told. */
+export function AvailabilityBars({ bars, t }: AvailabilityBarsProps) {
+  const row = (which: 'own' | 'published') => {
+    const levels = (bars ?? []).map((bar) => bar[which]);
+    const { days, of } = troubled(levels);
+    const sentence = of === 0 ? t(`bars_${which}_none`) : t(`bars_${which}`, { count: days, of });
+    return (
+      <figure class="bars">
+        <figcaption class="soft">{bars ? sentence : ' '}</figcaption>
+        <svg
+          viewBox={`0 0 ${90 * STEP} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={sentence}
+        >
+          {levels.map((level, index) => (
+            <rect
+              // One bar a day, always as many.
+              key={index}
+              class="bar"
+              data-level={level}
+              x={index * STEP}
+              y={HEIGHT - HEIGHTS[level]}
+              width={WIDTH}
+              height={HEIGHTS[level]}
+            />
+          ))}
+        </svg>
+      </figure>
+    );
+  };
+  // A new user has nothing to see here yet.
+  if (bars?.every(({ own, published }) => own === 'unknown' && published === 'unknown')) return null;
+  return (
+    <section class="panel availability" aria-labelledby="bars-title">
+      <h2 id="bars-title">{t('bars_title')}</h2>
+      {row('own')}
+      {row('published')}
+    </section>
+  );
+}
