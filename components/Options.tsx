@@ -1,43 +1,79 @@
+import type { ComponentChildren } from 'preact';
 import type { Translate } from '../lib/i18n/translate';
+import { AssistantForm, type AssistantFormProps } from './AssistantForm';
+import { DataPanel, type DataPanelProps } from './DataPanel';
+import { QuietHoursForm, type QuietHoursFormProps } from './QuietHoursForm';
 import { SettingsForm, type SettingsFormProps } from './SettingsForm';
 
 export interface OptionsProps {
   form: SettingsFormProps;
+  quietHours: QuietHoursFormProps;
+  assistants: AssistantFormProps;
+  data: DataPanelProps;
+  /** False when the browser withdrew the sites we watch. */
+  access: boolean;
   /** Of this extension, as its manifest says. */
   version: string;
   t: Translate;
-  onOpenArchive: () => void;
+  onGrantAccess: () => void;
 }
 
 /** Settings, and plainly what is stored, where it lies, and what leaves the computer. */
-export function Options({ form, version, t, onOpenArchive }: OptionsProps) {
+export function Options(props: OptionsProps) {
+  const { form, access, version, t, onGrantAccess } = props;
   return (
     <main class="options">
       <header>
-        <img src="/icon/lifeboat.svg" width="48" height="48" alt="" />
+        <img src="/icon/lifeboat.svg" width="44" height="44" alt="" />
         <h1>{t('options_title')}</h1>
       </header>
-      <section aria-labelledby="choices-title">
-        <h2 id="choices-title">{t('options_choices')}</h2>
+      {!access && (
+        <section class="notice">
+          <p>{t('popup_access')}</p>
+          <button class="button" data-kind="main" type="button" onClick={onGrantAccess}>
+            {t('popup_grant_access')}
+          </button>
+        </section>
+      )}
+      <Section id="choices" title={t('options_choices')}>
         <SettingsForm {...form} />
-      </section>
-      <section aria-labelledby="data-title">
-        <h2 id="data-title">{t('options_data')}</h2>
+        <QuietHoursForm {...props.quietHours} />
+      </Section>
+      <Section id="assistants" title={t('options_assistants')} about={t('options_assistants_what')}>
+        <AssistantForm {...props.assistants} />
+      </Section>
+      <Section id="data" title={t('options_data')}>
+        <DataPanel {...props.data} />
         <dl>
-          <dt>{t('options_stored')}</dt>
-          <dd>{t('options_stored_what')}</dd>
-          <dt>{t('options_leaves')}</dt>
-          <dd>{t('options_leaves_what')}</dd>
-          <dt>{t('options_where')}</dt>
-          <dd>{t('options_where_what')}</dd>
-          <dt>{t('options_removing')}</dt>
-          <dd>{t('options_removing_what')}</dd>
+          {(['stored', 'leaves', 'where', 'removing'] as const).map((topic) => (
+            <div key={topic}>
+              <dt>{t(`options_${topic}`)}</dt>
+              <dd>{t(`options_${topic}_what`)}</dd>
+            </div>
+          ))}
         </dl>
-        <button class="button" type="button" onClick={onOpenArchive}>
-          {t('options_open_archive')}
-        </button>
-      </section>
+      </Section>
       <footer>{t('options_version', { version })}</footer>
     </main>
+  );
+}
+
+function Section({
+  id,
+  title,
+  about,
+  children,
+}: {
+  id: string;
+  title: string;
+  about?: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <section aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {about && <p class="about">{about}</p>}
+      {children}
+    </section>
   );
 }

@@ -68,7 +68,8 @@ function main(): void {
   onPermissionAdded(answerNotices);
   onTabClosed((tab) => watch.take([{ kind: 'tab', at: now(), tab, visible: false }]));
   onStart({
-    installed: async () => {
+    installed: async (isNew) => {
+      if (isNew) await openPage('welcome.html');
       for (const tab of await chatgptTabs(CHATGPT_ORIGIN)) if (tab.id) await injectContentScripts(tab.id);
     },
     browserStarted: () => watch.tick(),

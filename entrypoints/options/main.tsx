@@ -3,48 +3,47 @@ import { useState } from 'preact/hooks';
 import { Options } from '../../components/Options';
 import '../../components/options.css';
 import { useStored } from '../../components/use-stored';
+import type { AssistantChoice } from '../../lib/handoff/assistants';
+import { TARGETS } from '../../lib/handoff/targets';
 import { extensionVersion } from '../../lib/platform/life';
-import { hasPermission, requestPermission } from '../../lib/platform/permissions';
-import { openPage } from '../../lib/platform/tabs';
+import { hasHostAccess, requestHostAccess } from '../../lib/platform/permissions';
 import { documentLanguage, loadTranslate } from '../../lib/platform/translate';
-import { SETTING_NAMES, type SettingName, settings } from '../../lib/settings/settings';
+import { assistantsItem } from '../../lib/settings/assistants-item';
+import { type QuietHours, quietHoursItem } from '../../lib/settings/quiet-hours';
+import { type Verified, verifiedItem } from '../../lib/surfaces/verified-item';
+import { type FirstChoices, readChoices, useChoices } from './use-choices';
+import { useData } from './use-data';
 
 const t = loadTranslate();
 
 interface First {
-  /** What was chosen, in the order of the settings. */
-  chosen: boolean[];
-  /** The settings whose permission the user has given, or that need none. */
-  allowed: SettingName[];
+  choices: FirstChoices;
+  quiet: QuietHours | null;
+  assistants: AssistantChoice;
+  verified: Verified | null;
+  access: boolean;
 }
 
 function App({ first }: { first: First }) {
-  const [allowed, setAllowed] = useState(first.allowed);
-  const [refused, setRefused] = useState<SettingName | null>(null);
-  const choices = SETTING_NAMES.map((name, index) => {
-    const { label, description, fallback } = settings[name];
-    // The table never changes while the page is open, so the hooks keep their order.
-    const isChosen = useStored(settings[name], first.chosen[index] ?? fallback);
-    const refusal = refused === name ? t('settings_refused') : null;
-    return { name, label, description, on: isChosen && allowed.includes(name), refusal };
-  });
-  const choose = async (chosen: string, on: boolean) => {
-    const name = SETTING_NAMES.find((known) => known === chosen);
-    if (!name) return;
-    const { permission } = settings[name];
-    // Nothing may be awaited before the browser is asked: it wants the very click.
-    const isAllowed = !on || !permission || (await requestPermission(permission));
-    setRefused(isAllowed ? null : name);
-    if (!isAllowed) return;
-    if (on) setAllowed([...allowed, name]);
-    await settings[name].set(on);
-  };
+  const [access, setAccess] = useState(first.access);
+  const verified = useStored(verifiedItem, first.verified);
+  const quiet = useStored(quietHoursItem, first.quiet);
+  const assistants = useStored(assistantsItem, first.assistants);
   return (
     <Options
-      form={{ choices, t, onChoose: (name, on) => void choose(name, on) }}
+      form={useChoices(first.choices, t)}
+      quietHours={{ hours: quiet, t, onChange: (hours) => void quietHoursItem.set(hours) }}
+      assistants={{
+        targets: TARGETS,
+        choice: assistants,
+        t,
+        onChange: (choice) => void assistantsItem.set(choice),
+      }}
+      data={useData(verified?.at ?? null, t)}
+      access={access}
       version={extensionVersion()}
       t={t}
-      onOpenArchive={() => void openPage('archive.html')}
+      onGrantAccess={() => void requestHostAccess().then(setAccess)}
     />
   );
 }
@@ -52,16 +51,15 @@ function App({ first }: { first: First }) {
 async function start() {
   Object.assign(document.documentElement, documentLanguage(t));
   document.title = `${t('options_title')} · ${t('extName')}`;
-  const chosen = await Promise.all(SETTING_NAMES.map((name) => settings[name].get()));
-  const held = await Promise.all(
-    SETTING_NAMES.map(async (name) => {
-      const { permission } = settings[name];
-      return !permission || (await hasPermission(permission));
-    }),
-  );
-  const first = { chosen, allowed: SETTING_NAMES.filter((_name, index) => held[index]) };
+  const [choices, quiet, assistants, verified, access] = await Promise.all([
+    readChoices(),
+    quietHoursItem.get(),
+    assistantsItem.get(),
+    verifiedItem.get(),
+    hasHostAccess(),
+  ]);
   const app = document.getElementById('app');
-  if (app) render(<App first={first} />, app);
+  if (app) render(<App first={{ choices, quiet, assistants, verified, access }} />, app);
 }
 
 void start();

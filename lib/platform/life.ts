@@ -1,8 +1,11 @@
 import { browser } from './browser';
 
-/** Calls back when the extension was installed or updated, or the browser started. Firefox wakes its background for nothing else. */
-export function onStart(callbacks: { installed(): void; browserStarted(): void }): void {
-  browser.runtime.onInstalled.addListener(callbacks.installed);
+/**
+ * Calls back when the extension was installed (`isNew`) or updated, or the browser started. Firefox wakes its background for nothing
+ * else.
+ */
+export function onStart(callbacks: { installed(isNew: boolean): void; browserStarted(): void }): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => callbacks.installed(reason === 'install'));
   browser.runtime.onStartup.addListener(callbacks.browserStarted);
 }
 

@@ -41,6 +41,16 @@ export function storedItem<T>(area: 'local' | 'session', key: string, fallback: 
   };
 }
 
+/** Forgets everything that is stored, on disk and in memory. */
+export async function forgetStorage(): Promise<void> {
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
+}
+
+/** How many bytes the extension takes up on the disk, as the browser estimates; null when it does not say. */
+export async function storedBytes(): Promise<number | null> {
+  return (await navigator.storage.estimate()).usage ?? null;
+}
+
 /** Many values of one kind, each under a name of its own, so that tabs never write over each other. */
 export interface StoredFamily<T> {
   all(): Promise<T[]>;

@@ -18,7 +18,7 @@ export function browserWorld(t: Translate, now: () => number): WatchWorld {
     now,
     fetch: (...args) => fetch(...args),
     status: openai,
-    settings: readEngineSettings,
+    settings: () => readEngineSettings(now()),
     recall,
     memorise,
     show: createShow(t, now),

@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/translate';
 import { hasPermission } from '../platform/permissions';
+import { isQuiet, quietHoursItem } from '../settings/quiet-hours';
 import { settings } from '../settings/settings';
 import { showNotice } from '../surfaces/notification';
 import { comesTrue, hasLapsed, recoveryWish } from '../surfaces/recovery-wish';
@@ -7,10 +8,14 @@ import type { Situation } from '../surfaces/situation';
 import type { EngineSettings, EngineState } from '../verdict/engine';
 import type { Notice } from '../verdict/verdict';
 
-/** What the user allows: notices of outages, while the browser allows them, too. */
-export async function readEngineSettings(): Promise<EngineSettings> {
-  const [wanted, allowed] = await Promise.all([settings.outageNotices.get(), hasPermission('notifications')]);
-  return { notifications: wanted && allowed };
+/** What the user allows: notices of outages, while the browser allows them, too, outside the quiet hours. `now` in epoch ms. */
+export async function readEngineSettings(now: number): Promise<EngineSettings> {
+  const [wanted, allowed, quiet] = await Promise.all([
+    settings.outageNotices.get(),
+    hasPermission('notifications'),
+    quietHoursItem.get(),
+  ]);
+  return { notifications: wanted && allowed && !isQuiet(quiet, now) };
 }
 
 export type Tell = (notices: Notice[], situation: Situation, state: EngineState) => Promise<void>;
@@ -18,8 +23,10 @@ export type Tell = (notices: Notice[], situation: Situation, state: EngineState)
 /** Tells what is due: the engine's notices, and once, to somebody who asked for it, that ChatGPT works again. */
 export function createTell(t: Translate, now: () => number): Tell {
   // A browser that shows no notices is no reason to lose what was observed.
-  const show = (notice: Notice, situation: Situation) =>
-    showNotice(notice, situation, t, now()).catch(() => undefined);
+  const show = async (notice: Notice, situation: Situation) => {
+    const silent = notice.silent || isQuiet(await quietHoursItem.get(), now());
+    await showNotice({ ...notice, silent }, situation, t, now()).catch(() => undefined);
+  };
   return async (notices, situation, state) => {
     for (const notice of notices) await show(notice, situation);
     const wish = await recoveryWish.get();

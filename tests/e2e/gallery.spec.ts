@@ -107,7 +107,7 @@ test('the warning', async ({ lifeboat, chatgpt, simulator }) => {
   expect(wrong).toEqual([]);
 });
 
-for (const surface of ['options'])
+for (const surface of ['options', 'welcome'])
   test(`the page of ${surface}`, async ({ lifeboat }) => {
     const wrong: string[] = [];
     const page = await lifeboat.open(`${surface}.html`);

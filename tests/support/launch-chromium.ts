@@ -74,6 +74,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
   // A page of the extension that runs none of its code: the place to ask the extension API from.
   const [backstage = await context.newPage()] = context.pages();
   let id = '';
+  let isInstalled = false;
   const ours = join(process.cwd(), CHROME_BUILD);
   const build = options.granted ? grantedBuild(ours, options.granted) : ours;
 
@@ -82,9 +83,13 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
     async install() {
       // Reloading the extension closes its pages.
       await backstage.goto('about:blank');
+      // The first installation opens the first page; a test begins without it.
+      const welcomed = isInstalled ? undefined : closeWelcome(context);
+      isInstalled = true;
       const loaded = await session.send('Extensions.loadUnpacked', { path: build });
       id = loaded.id;
       await backstage.goto(`chrome-extension://${id}/manifest.json`);
+      await welcomed;
     },
     address: (page) => `chrome-extension://${id}/${page}`,
     async open(page) {
@@ -121,6 +126,12 @@ function grantedBuild(build: string, permissions: string[]): string {
   delete manifest.optional_permissions;
   writeFileSync(file, JSON.stringify(manifest));
   return copy;
+}
+
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const page = await context.waitForEvent('page');
+  await page.waitForURL(/\/welcome\.html$/);
+  await page.close();
 }
 
 /** Resolves when the browser reports that the worker of this origin no longer runs. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { quietHoursItem } from '../../../lib/settings/quiet-hours';
 import { settings } from '../../../lib/settings/settings';
 import { recoveryWish } from '../../../lib/surfaces/recovery-wish';
 import type { Situation } from '../../../lib/surfaces/situation';
@@ -33,7 +34,16 @@ describe('what the user allows', () => {
   ])('notices only when wanted ($wanted) and allowed ($may)', async ({ wanted, may }) => {
     await settings.outageNotices.set(wanted);
     allowed = may;
-    expect(await readEngineSettings()).toEqual({ notifications: wanted && may });
+    expect(await readEngineSettings(0)).toEqual({ notifications: wanted && may });
+  });
+
+  it('no notice in the quiet hours, and the same one after them', async () => {
+    await settings.outageNotices.set(true);
+    allowed = true;
+    await quietHoursItem.set({ from: 22 * 60, to: 7 * 60 });
+    const at = (hour: number) => new Date(2026, 10, 25, hour).getTime();
+    expect(await readEngineSettings(at(3))).toEqual({ notifications: false });
+    expect(await readEngineSettings(at(8))).toEqual({ notifications: true });
   });
 });
 

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import type { Translate } from '../lib/i18n/translate';
+import { Age } from './Age';
+
+export interface DataPanelProps {
+  /** Null while it is being counted. */
+  size: { conversations: number; bytes: number | null; prompts: number } | null;
+  /** When every copy was last verified, epoch ms; null when never. */
+  verifiedAt: number | null;
+  t: Translate;
+  onOpenArchive: () => void;
+  /** Forgets every kept prompt. */
+  onClearPrompts: () => void;
+  /** Deletes everything that Lifeboat has stored; rejects when the browser refuses. */
+  onDeleteEverything: () => Promise<void>;
+}
+
+/** How much there is, whether it is whole, and the ways out. */
+export function DataPanel(props: DataPanelProps) {
+  const { size, verifiedAt, t } = props;
+  const [asked, setAsked] = useState(false);
+  const [told, setTold] = useState('');
+  const deleteAll = async () => {
+    setAsked(false);
+    try {
+      await props.onDeleteEverything();
+      setTold(t('data_deleted'));
+    } catch (error) {
+      setTold(t('data_not_deleted', { reason: error instanceof Error ? error.message : String(error) }));
+    }
+  };
+  return (
+    <div class="data">
+      <p class="size">
+        {size && t('popup_archive_holds', { count: size.conversations })}
+        {size?.bytes != null && ` · ${megabytes(size.bytes, t)}`}
+      </p>
+      <p class="about">
+        {verifiedAt === null ? (
+          t('data_never_verified')
+        ) : (
+          <Age at={verifiedAt} sentence="data_verified" t={t} />
+        )}
+      </p>
+      <div class="row">
+        <button class="button" data-kind="main" type="button" onClick={props.onOpenArchive}>
+          {t('options_open_archive')}
+        </button>
+        <button class="button" type="button" disabled={!size?.prompts} onClick={props.onClearPrompts}>
+          {t('data_clear_prompts', { count: size?.prompts ?? 0 })}
+        </button>
+        <button
+          class="button"
+          data-kind="danger"
+          type="button"
+          aria-expanded={asked}
+          onClick={() => setAsked(!asked)}
+        >
+          {t('data_delete')}
+        </button>
+      </div>
+      {asked && (
+        <section class="notice" aria-label={t('data_delete')}>
+          <p>{t('data_delete_sure')}</p>
+          <div class="row">
+            <button class="button" data-kind="danger" type="button" onClick={deleteAll}>
+              {t('data_delete_now')}
+            </button>
+            <button class="button" type="button" onClick={() => setAsked(false)}>
+              {t('data_keep')}
+            </button>
+          </div>
+        </section>
+      )}
+      <p role="status">{told}</p>
+    </div>
+  );
+}
+
+function megabytes(bytes: number, t: Translate): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  return new Intl.NumberFormat(t('languageTag'), {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+}
