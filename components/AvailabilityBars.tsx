@@ -44,8 +44,6 @@ export function AvailabilityBars({ bars, t }: AvailabilityBarsProps) {
       </figure>
     );
   };
-  // A new user has nothing to see here yet.
-  if (bars?.every(({ own, published }) => own === 'unknown' && published === 'unknown')) return null;
   return (
     <section class="panel availability" aria-labelledby="bars-title">
       <h2 id="bars-title">{t('bars_title')}</h2>

@@ -76,6 +76,11 @@ export function BackupPanel({ view, busy, told, t, onBackUp, onExport, onOpenArc
           </p>
         )}
         <State view={view} t={t} />
+        {!shown && view.exports && (
+          <p class="soft one-line">
+            {t('popup_exports_latest', { title: view.exports.title ?? t('popup_untitled') })}
+          </p>
+        )}
         <p class="soft whole">{view.archive && <Whole archive={view.archive} t={t} />}</p>
       </div>
       <div class="actions">
@@ -94,9 +99,6 @@ export function BackupPanel({ view, busy, told, t, onBackUp, onExport, onOpenArc
           {t('popup_open_archive')}
         </button>
       </div>
-      {!shown && view.exports && (
-        <p class="soft">{t('popup_exports_latest', { title: view.exports.title ?? t('popup_untitled') })}</p>
-      )}
       <p class="told" role="status" data-failed={told?.failed}>
         {told?.sentence}
       </p>

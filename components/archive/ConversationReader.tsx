@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Conversation } from '../../lib/conversation/conversation';
 import type { Head, Revision } from '../../lib/database/schema';
@@ -28,6 +29,8 @@ export interface ConversationReaderProps {
   hrefOfCopy: (copy: Revision) => string;
   /** Must stay the same function while the conversation does. */
   hrefOfMessage: (messageId: string) => string;
+  /** The way to go on elsewhere. */
+  handoff: ComponentChildren;
   t: Translate;
   onBack: () => void;
   onExport: (format: string) => void;
@@ -73,6 +76,7 @@ export function ConversationReader(props: ConversationReaderProps) {
           {unknown > 0 && <span>{t('archive_unknown_parts', { count: unknown })}</span>}
         </p>
         <CopyList copies={copies} shown={copy} current={head.currentSeq} hrefOf={hrefOfCopy} t={t} />
+        {props.handoff}
       </header>
       {opened.gone && (
         <p class="partial" role="note">

@@ -9,6 +9,7 @@ import type { Translate } from '../../lib/i18n/translate';
 import { saveFile } from '../../lib/platform/save-file';
 import type { Query } from '../../lib/search/query';
 import { fileOpener } from './open-file';
+import { ReaderHandoff } from './ReaderHandoff';
 import type { HrefOf, Route } from './route';
 import { useOpened } from './use-opened';
 
@@ -55,6 +56,7 @@ export function ReaderPane(props: ReaderPaneProps) {
           saveFile(await takeOut(database, opened.copy, format, { t, origin: CHATGPT_ORIGIN }), document)
         }
         onPrint={() => print()}
+        handoff={<ReaderHandoff key={opened.conversation.id} conversation={opened.conversation} t={t} />}
         onDelete={() => onDelete(opened.head)}
       />
     </Files.Provider>

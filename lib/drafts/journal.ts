@@ -81,6 +81,8 @@ export function keepJournal(options: JournalOptions): Journal {
   let number = 0;
   let composer: Element | null = null;
   let clearedByUser = false;
+  /** The site emptied the box, or put another one in its place, while something stood in it. */
+  let wiped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Put back into the composer: whatever arrives next has them in it. */
   const goesOnWith = new Set<string>();
@@ -118,10 +120,12 @@ export function keepJournal(options: JournalOptions): Journal {
     options.onChange();
   }
 
-  /** What was typed gives way to something else: kept as a version when it is worth it. */
+  /** What was typed gives way to something else: kept as a version when it is worth it, and always when the user did not do it. */
   function giveWay(to: string, byUser: boolean): void {
     if (!typed) return;
-    if (isAnotherVersion(typed.text, to)) keep({ ...typed, setAside: byUser });
+    if (wiped && !byUser) {
+      if (to.includes(typed.text)) return;
+    } else if (isAnotherVersion(typed.text, to)) keep({ ...typed, setAside: true });
     else if (to === '') remove([typed]);
     else return;
     typed = null;
@@ -139,6 +143,7 @@ export function keepJournal(options: JournalOptions): Journal {
     clearedByUser = false;
     if (text === '') {
       if (byUser && !sending) giveWay('', true);
+      else wiped = true;
       return;
     }
     if (sending && last?.text === text && at - (last.sentAt ?? 0) < ONE_SEND_MS) return;
@@ -149,6 +154,7 @@ export function keepJournal(options: JournalOptions): Journal {
     }
     const conversationId = options.conversationId();
     if (typed?.conversationId === conversationId) giveWay(text, byUser);
+    wiped = false;
     const goesOn = typed?.conversationId === conversationId;
     if (goesOn && typed?.text === text && !sending) return;
     const id = goesOn && typed ? typed.id : `${options.name}-${++number}`;
@@ -164,11 +170,16 @@ export function keepJournal(options: JournalOptions): Journal {
 
   senseComposer(document, signal, {
     changed(where, byUser) {
+      if (composer && composer !== where) wiped = true;
       composer = where;
-      if (byUser && isEmptyComposer(where)) clearedByUser = true;
+      if (typed && isEmptyComposer(where)) {
+        if (byUser) clearedByUser = true;
+        else if (!clearedByUser) wiped = true;
+      }
       timer ??= setTimeout(() => read(false), WRITE_AFTER_MS);
     },
     sending(where) {
+      if (composer && where && composer !== where) wiped = true;
       composer = where ?? composer;
       read(true);
     },

@@ -48,9 +48,14 @@ export function createVoice(options: VoiceOptions) {
     return draft && !dismissedNotes.has(draft.id) ? draft : null;
   }
 
+  function newsToTell(): Note | null {
+    return goodNews && now() < goodNews.until ? goodNews.note : null;
+  }
+
   function noteToShow(): Note | null {
     if (shown) return null;
-    if (goodNews && now() < goodNews.until) return goodNews.note;
+    const news = newsToTell();
+    if (news) return news;
     const draft = lost();
     if (!draft) return null;
     const { text, at, sentAt } = draft;
@@ -97,7 +102,7 @@ export function createVoice(options: VoiceOptions) {
     /** The user took the note away. */
     noted(): void {
       const draft = lost();
-      if (goodNews) goodNews = null;
+      if (newsToTell()) goodNews = null;
       else if (draft) dismissedNotes.add(draft.id);
       update();
     },

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -7,43 +7,57 @@ import type { Situation } from '../../lib/surfaces/situation';
 import { VERDICTS } from '../../lib/verdict/verdict';
 import { keptPrompts, situationOfEach } from '../support/each-verdict';
 import { expect, test } from './lifeboat';
+import type { ChatgptPage } from './pages/chatgpt';
 
 /** Every surface in every state is drawn, kept as a picture, and looked at by axe and a ruler. */
 const GALLERY = '.output/gallery';
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [320, 400, 800] as const;
+/** English, one with long words, one that reads from the right; as far as they are there. */
+const LANGUAGES = ['en', 'de', 'ar'].filter((language) => existsSync(`public/_locales/${language}`));
 const WARNING = VERDICTS.filter((verdict) => APPEARANCE[verdict].warning !== 'none');
 
-test.beforeAll(() => void mkdirSync(GALLERY, { recursive: true }));
-
-/** Takes the picture, and what is wrong with what it shows. */
-async function capture(page: Page, name: string, within?: string): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (within ? builder.include(within) : builder).analyze();
-  const wrong = await page.evaluate(overflowing, within ?? null);
-  await page.screenshot({ path: join(GALLERY, `${name}.png`), fullPage: !within });
-  return [
-    ...violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    ...wrong.map((what) => `${name}: ${what}`),
-  ];
+/** Looks at a page in every theme and width; returns what is wrong with it. `within`: the host of our card in somebody else's page. */
+async function lookAt(page: Page, name: string, height: number, within?: string): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const width of WIDTHS)
+    for (const colorScheme of THEMES) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const picture = `${name}-${colorScheme}-${width}`;
+      // Contrast and names do not depend on the width; where it is narrow the most can collide.
+      const seen = width === WIDTHS[0] ? await violations(page, within) : [];
+      const ruled = await page.evaluate(measure, within ?? null);
+      await page.screenshot({ path: join(GALLERY, `${picture}.png`), fullPage: !within });
+      wrong.push(...[...seen, ...ruled].map((what) => `${picture}: ${what}`));
+    }
+  return wrong;
 }
 
-/** What is wider than its place: the page itself, and every text that is cut off without meaning to be. */
-function overflowing(within: string | null): string[] {
-  const root = within ? document.querySelector(within)?.shadowRoot : document;
-  const wide = !within && document.documentElement.scrollWidth > document.documentElement.clientWidth;
-  const cut = [
-    ...(root?.querySelectorAll<HTMLElement>('p, h1, h2, h3, li, button, a, summary, dt, dd, label') ?? []),
-  ]
-    .filter((element) => element.checkVisibility() && !element.closest('.spoken'))
-    .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+async function violations(page: Page, within?: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  const found = await (within ? builder.include(within) : builder).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** What is wider than its place, what is cut off without meaning to be, and whether our card covers the composer. */
+function measure(within: string | null): string[] {
+  const host = within === null ? null : document.querySelector(within);
+  const root = within === null ? document : host?.shadowRoot;
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const texts = 'p, h1, h2, h3, li, button, a, summary, dt, dd, label, option, input, figcaption';
+  const cut = [...(root?.querySelectorAll<HTMLElement>(texts) ?? [])]
+    .filter((element) => element.checkVisibility() && !element.matches('.spoken, .spoken *'))
+    .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
     .filter((element) => getComputedStyle(element).textOverflow !== 'ellipsis')
     .filter((element) => getComputedStyle(element).display !== 'inline');
+  const card = host?.shadowRoot?.querySelector('.card')?.getBoundingClientRect();
+  const composer = document.querySelector('form.composer')?.getBoundingClientRect();
   return [
-    ...(wide ? [`the page is ${document.documentElement.scrollWidth} px wide`] : []),
-    ...cut.map(
-      (element) => `"${element.textContent}" needs ${element.scrollWidth} of ${element.clientWidth} px`,
-    ),
+    ...(within === null && scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : []),
+    ...(card && (card.left < 0 || card.right > innerWidth) ? ['the card is wider than the window'] : []),
+    ...(card && composer && card.bottom > composer.top ? ['the card covers the composer'] : []),
+    ...cut.map((one) => `"${one.textContent}" needs ${one.scrollWidth} of ${one.clientWidth} px`),
   ];
 }
 
@@ -62,61 +76,103 @@ function standStill(situation: Situation): void {
   }
 }
 
-test('the popup', async ({ lifeboat }) => {
-  test.setTimeout(150_000);
-  const situations = situationOfEach(Date.now());
-  const wrong: string[] = [];
-  for (const verdict of VERDICTS) {
-    if (verdict === 'outage-suspected') await lifeboat.remember(keptPrompts(Date.now()));
-    const page = await lifeboat.context.newPage();
-    await page.addInitScript(standStill, situations[verdict]);
-    await page.goto(lifeboat.address('popup.html'));
-    await expect(page.locator('main')).toHaveAttribute('data-verdict', verdict);
-    for (const width of WIDTHS)
-      for (const colorScheme of THEMES) {
-        await page.setViewportSize({ width, height: 600 });
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        wrong.push(...(await capture(page, `popup-${verdict}-${colorScheme}-${width}`)));
-      }
-    await page.close();
-  }
-  expect(wrong).toEqual([]);
-});
-
-test('the warning', async ({ lifeboat, chatgpt, simulator }) => {
-  test.setTimeout(150_000);
-  const wrong: string[] = [];
+/** Makes the simulated page fail once, so that our card has something to say. */
+async function meetAnError(chatgpt: ChatgptPage, fail: () => void): Promise<void> {
   await chatgpt.open();
   await chatgpt.chat('How do lighthouses keep their rhythm?');
-  simulator.chatgpt.fail('error-card');
+  fail();
   await chatgpt.send('And how would I compute a weighted median, for a table of tide heights with gaps?');
   await chatgpt.reaction();
-  const situations = situationOfEach(Date.now());
-  for (const verdict of WARNING) {
-    await lifeboat.tellTabs('situation/changed', situations[verdict]);
-    await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', verdict);
-    for (const width of WIDTHS)
-      for (const colorScheme of THEMES) {
-        await chatgpt.page.setViewportSize({ width, height: 700 });
-        await chatgpt.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+}
+
+for (const language of LANGUAGES)
+  test.describe(`in the language "${language}"`, () => {
+    test.use({ language });
+    test.beforeAll(() => void mkdirSync(join(GALLERY, language), { recursive: true }));
+
+    test('the popup', async ({ lifeboat }) => {
+      test.setTimeout(150_000);
+      const situations = situationOfEach(Date.now());
+      const wrong: string[] = [];
+      for (const verdict of VERDICTS) {
+        if (verdict === 'outage-suspected') await lifeboat.remember(keptPrompts(Date.now()));
+        const page = await lifeboat.context.newPage();
+        await page.addInitScript(standStill, situations[verdict]);
+        await page.goto(lifeboat.address('popup.html'));
+        await expect(page.locator('main')).toHaveAttribute('data-verdict', verdict);
+        if (verdict === 'outage-confirmed')
+          for (const fold of await page.locator('summary').all()) await fold.click();
+        wrong.push(...(await lookAt(page, `${language}/popup-${verdict}`, 600)));
+        await page.close();
+      }
+      expect(wrong).toEqual([]);
+    });
+
+    test('the warning', async ({ lifeboat, chatgpt, simulator }) => {
+      test.setTimeout(150_000);
+      const wrong: string[] = [];
+      await meetAnError(chatgpt, () => simulator.chatgpt.fail('error-card'));
+      const situations = situationOfEach(Date.now());
+      for (const verdict of WARNING) {
+        await lifeboat.tellTabs('situation/changed', situations[verdict]);
+        await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', verdict);
         wrong.push(
-          ...(await capture(chatgpt.page, `warning-${verdict}-${colorScheme}-${width}`, 'lifeboat-warning')),
+          ...(await lookAt(chatgpt.page, `${language}/warning-${verdict}`, 700, 'lifeboat-warning')),
         );
       }
-  }
-  expect(wrong).toEqual([]);
-});
-
-for (const surface of ['options', 'welcome'])
-  test(`the page of ${surface}`, async ({ lifeboat }) => {
-    const wrong: string[] = [];
-    const page = await lifeboat.open(`${surface}.html`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    for (const width of WIDTHS)
-      for (const colorScheme of THEMES) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        wrong.push(...(await capture(page, `${surface}-${colorScheme}-${width}`)));
+      await chatgpt.page.setViewportSize({ width: 800, height: 700 });
+      const disclosures = chatgpt.warning.element.locator('button[aria-expanded]');
+      for (const [index, name] of ['elsewhere', 'details'].entries()) {
+        await disclosures.nth(index).click();
+        wrong.push(...(await lookAt(chatgpt.page, `${language}/warning-${name}`, 700, 'lifeboat-warning')));
       }
-    expect(wrong).toEqual([]);
+      expect(wrong).toEqual([]);
+    });
+
+    for (const ui of ['list', 'renderer'] as const)
+      test(`the warning in the ${ui} layout`, async ({ lifeboat, chatgpt, simulator }) => {
+        simulator.chatgpt.set({ ui });
+        await meetAnError(chatgpt, () => simulator.chatgpt.fail('error-card'));
+        const verdict = 'outage-suspected';
+        await lifeboat.tellTabs('situation/changed', situationOfEach(Date.now())[verdict]);
+        await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', verdict);
+        const name = `${language}/warning-${verdict}-${ui}`;
+        expect(await lookAt(chatgpt.page, name, 700, 'lifeboat-warning')).toEqual([]);
+      });
+
+    test('the note', async ({ lifeboat, chatgpt, simulator }) => {
+      await meetAnError(chatgpt, () => simulator.chatgpt.fail('error-card', { times: 1 }));
+      await chatgpt.chat('And now?');
+      await expect(chatgpt.note.element).toHaveCount(1);
+      const wrong = await lookAt(chatgpt.page, `${language}/note-back`, 700, 'lifeboat-note');
+      await lifeboat.remember(keptPrompts(Date.now()));
+      await chatgpt.open();
+      await expect(chatgpt.note.element.getByRole('button').nth(1)).toBeVisible();
+      wrong.push(...(await lookAt(chatgpt.page, `${language}/note-prompt`, 700, 'lifeboat-note')));
+      expect(wrong).toEqual([]);
+    });
+
+    for (const surface of ['options', 'welcome', 'archive'])
+      test(`the page of ${surface}`, async ({ lifeboat }) => {
+        await lifeboat.remember(keptPrompts(Date.now()));
+        const page = await lifeboat.open(`${surface}.html`);
+        await page.getByRole('heading').first().waitFor();
+        expect(await lookAt(page, `${language}/${surface}`, 800)).toEqual([]);
+      });
+
+    test('in high contrast everything that tells is still there', async ({
+      lifeboat,
+      chatgpt,
+      simulator,
+    }) => {
+      await meetAnError(chatgpt, () => simulator.chatgpt.fail('error-card'));
+      await chatgpt.page.emulateMedia({ forcedColors: 'active' });
+      await chatgpt.page.screenshot({ path: join(GALLERY, language, 'warning-high-contrast.png') });
+      const popup = await lifeboat.open('popup.html');
+      await popup.emulateMedia({ forcedColors: 'active' });
+      await popup.setViewportSize({ width: 400, height: 600 });
+      await popup.getByRole('heading', { level: 1 }).waitFor();
+      await popup.screenshot({ path: join(GALLERY, language, 'popup-high-contrast.png') });
+      expect(await popup.evaluate(measure, null)).toEqual([]);
+    });
   });

@@ -11,6 +11,8 @@ interface Fixtures {
   installed: boolean;
   /** Permissions that the user has given already. */
   granted: string[] | undefined;
+  /** The browser's language. */
+  language: string;
   simulator: Simulator;
   lifeboat: LifeboatChromium;
   /** A tab that is ready for ChatGPT; not opened yet. */
@@ -32,14 +34,15 @@ export const test = base.extend<Fixtures, { chromiumPath: string }>({
   ],
   installed: [true, { option: true }],
   granted: [undefined, { option: true }],
+  language: ['en', { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   simulator: async ({}, use) => {
     const simulator = await startSimulator();
     await use(simulator);
     await simulator.close();
   },
-  lifeboat: async ({ chromiumPath, simulator, installed, granted }, use) => {
-    const options = { path: chromiumPath, simulatorPort: simulator.port, installed };
+  lifeboat: async ({ chromiumPath, simulator, installed, granted, language }, use) => {
+    const options = { path: chromiumPath, simulatorPort: simulator.port, installed, language };
     const lifeboat = await launchChromium(granted ? { ...options, granted } : options);
     await use(lifeboat);
     await lifeboat.close();

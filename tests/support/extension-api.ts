@@ -1,4 +1,5 @@
 import type { Browser } from 'webextension-polyfill';
+import type { Draft } from '../../lib/drafts/draft';
 
 // These run inside a page of the extension, so they may refer to nothing outside themselves. `chrome` has promises in both browsers.
 
@@ -33,4 +34,17 @@ export async function tellTabs(message: unknown): Promise<void> {
 
 export async function writeStorage(values: Record<string, unknown>): Promise<void> {
   await (globalThis as unknown as { chrome: Browser }).chrome.storage.local.set(values);
+}
+
+export async function readDrafts(): Promise<Record<string, Draft>> {
+  const { storage } = (globalThis as unknown as { chrome: Browser }).chrome;
+  const all = Object.entries(await storage.local.get());
+  return Object.fromEntries(all.filter(([key]) => key.startsWith('draft-'))) as Record<string, Draft>;
+}
+
+export async function removeDrafts(): Promise<void> {
+  const { storage } = (globalThis as unknown as { chrome: Browser }).chrome;
+  await storage.local.remove(
+    Object.keys(await storage.local.get()).filter((key) => key.startsWith('draft-')),
+  );
 }

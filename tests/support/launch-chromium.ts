@@ -2,11 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import type { Draft } from '../../lib/drafts/draft';
 import { hostResolverRules } from '../simulator/hosts';
 import {
+  readDrafts,
   readNotices,
   readStorage,
   readToolbarButton,
+  removeDrafts,
   type ToolbarButton,
   tellTabs,
   writeStorage,
@@ -26,6 +29,8 @@ export interface ChromiumOptions {
   installed?: boolean;
   /** Permissions that the user has given already: a headless browser cannot answer when it is asked. */
   granted?: string[];
+  /** Of the browser itself, and so of the extension's words; default en. */
+  language?: string;
   /** Default light. */
   colorScheme?: 'light' | 'dark';
 }
@@ -43,6 +48,9 @@ export interface LifeboatChromium {
   tellTabs(name: string, ...args: unknown[]): Promise<void>;
   /** Writes values into the extension's storage on disk. */
   remember(values: Record<string, unknown>): Promise<void>;
+  /** The prompts that are kept, by their keys in storage. */
+  drafts(): Promise<Record<string, Draft>>;
+  forgetDrafts(): Promise<void>;
   toolbarButton(): Promise<ToolbarButton>;
   /** Ids of the notices that the browser shows. */
   notices(): Promise<string[]>;
@@ -59,12 +67,15 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
     headless: options.headless ?? true,
     colorScheme: options.colorScheme ?? 'light',
     viewport: { width: 1280, height: 800 },
+    // On Linux the browser takes its language from here.
+    env: { ...process.env, LANGUAGE: options.language ?? 'en' },
     // Playwright would switch extensions off; the flag below lets them be loaded into the running browser.
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       '--enable-unsafe-extension-debugging',
       `--host-resolver-rules=${hostResolverRules(options.simulatorPort)}`,
       '--ignore-certificate-errors',
+      `--lang=${options.language ?? 'en'}`,
     ],
   });
   const browser = context.browser();
@@ -99,6 +110,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
     },
     tellTabs: (name, ...args) => backstage.evaluate(tellTabs, { lifeboat: name, args }),
     remember: (values) => backstage.evaluate(writeStorage, values),
+    drafts: () => backstage.evaluate(readDrafts),
+    forgetDrafts: () => backstage.evaluate(removeDrafts),
     toolbarButton: () => backstage.evaluate(readToolbarButton),
     notices: () => backstage.evaluate(readNotices),
     storedText: () => backstage.evaluate(readStorage),

@@ -367,3 +367,17 @@ describe('what a person writes and what becomes of it', () => {
     expect(journal.leftBehind()).toBeNull();
   });
 });
+
+it('keeps what the site wiped away, however like it the next text is', async () => {
+  const { type, write, texts } = aTab();
+  type('the first of two tides, and the second');
+  await moment();
+  write('');
+  await moment();
+  type('the third of two tides, and the second');
+  await moment();
+  expect(texts()).toEqual([
+    'the first of two tides, and the second',
+    'the third of two tides, and the second',
+  ]);
+});
