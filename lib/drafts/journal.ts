@@ -121,9 +121,9 @@ export function keepJournal(options: JournalOptions): Journal {
   }
 
   /** What was typed gives way to something else: kept as a version when it is worth it, and always when the user did not do it. */
-  function giveWay(to: string, byUser: boolean): void {
+  function giveWay(to: string): void {
     if (!typed) return;
-    if (wiped && !byUser) {
+    if (wiped) {
       if (to.includes(typed.text)) return;
     } else if (isAnotherVersion(typed.text, to)) keep({ ...typed, setAside: true });
     else if (to === '') remove([typed]);
@@ -142,7 +142,7 @@ export function keepJournal(options: JournalOptions): Journal {
     const byUser = clearedByUser;
     clearedByUser = false;
     if (text === '') {
-      if (byUser && !sending) giveWay('', true);
+      if (byUser && !sending) giveWay('');
       else wiped = true;
       return;
     }
@@ -153,7 +153,7 @@ export function keepJournal(options: JournalOptions): Journal {
       typed = last;
     }
     const conversationId = options.conversationId();
-    if (typed?.conversationId === conversationId) giveWay(text, byUser);
+    if (typed?.conversationId === conversationId) giveWay(text);
     wiped = false;
     const goesOn = typed?.conversationId === conversationId;
     if (goesOn && typed?.text === text && !sending) return;
@@ -173,7 +173,7 @@ export function keepJournal(options: JournalOptions): Journal {
       if (composer && composer !== where) wiped = true;
       composer = where;
       if (typed && isEmptyComposer(where)) {
-        if (byUser) clearedByUser = true;
+        if (byUser) clearedByUser = !wiped;
         else if (!clearedByUser) wiped = true;
       }
       timer ??= setTimeout(() => read(false), WRITE_AFTER_MS);

@@ -374,7 +374,8 @@ it('keeps what the site wiped away, however like it the next text is', async () 
   await moment();
   write('');
   await moment();
-  type('the third of two tides, and the second');
+  type(' ');
+  type(' the third of two tides, and the second');
   await moment();
   expect(texts()).toEqual([
     'the first of two tides, and the second',
