@@ -124,4 +124,32 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
       PATIENCE,
     );
   });
+
+  it('keeps a prompt that never arrived over a reload, and puts it back unsent', async () => {
+    const PROMPT = 'How do lighthouses keep their rhythm?';
+    const page = await lifeboat.newPage(`${ORIGIN}/`);
+    await page.waitForSelector('form.composer #prompt-textarea');
+    simulator.chatgpt.fail('generation-500');
+    await send(page, PROMPT);
+    await vi.waitFor(async () => expect(await warning(page)).toBe('degraded'), PATIENCE);
+    simulator.chatgpt.recover();
+    const sends = () => simulator.requests().filter(({ path }) => path.endsWith('/f/conversation')).length;
+    const before = sends();
+
+    await page.goto(`${ORIGIN}/`);
+    const note = () =>
+      page.evaluate(
+        () => document.querySelector('lifeboat-note')?.shadowRoot?.querySelector('.words')?.textContent,
+      );
+    await vi.waitFor(async () => expect(await note()).toContain(PROMPT), PATIENCE);
+    await page.evaluate(() =>
+      document
+        .querySelector('lifeboat-note')
+        ?.shadowRoot?.querySelector<HTMLElement>('button[data-kind="main"]')
+        ?.click(),
+    );
+    const written = () => page.$eval('form.composer #prompt-textarea', (field) => field.textContent);
+    await vi.waitFor(async () => expect(await written()).toBe(PROMPT), PATIENCE);
+    expect(sends()).toBe(before);
+  });
 });

@@ -379,6 +379,6 @@ it('keeps what the site wiped away, however like it the next text is', async () 
   await moment();
   expect(texts()).toEqual([
     'the first of two tides, and the second',
-    'the third of two tides, and the second',
+    ' the third of two tides, and the second',
   ]);
 });
