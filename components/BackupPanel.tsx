@@ -12,6 +12,8 @@ export interface BackupView {
   saved: { at: number; messages: number; partialBecause: PartialReason | null } | null;
   /** The conversation that "Export" takes: the one in front, else the most recent saved one; null when there is none. */
   exports: { title: string | null } | null;
+  /** The conversation in front is not saved by itself, because the user said so. */
+  excluded: boolean;
   /** What the whole archive holds; null while that is not known. `verifiedAt`: when every copy was last verified, epoch ms. */
   archive: { conversations: number; verifiedAt: number | null } | null;
 }
@@ -26,6 +28,8 @@ export interface BackupPanelProps {
   onBackUp: () => void;
   onExport: (format: string) => void;
   onOpenArchive: () => void;
+  /** The user wants the conversation in front saved by itself no longer, or again. */
+  onExclude: (excluded: boolean) => void;
 }
 
 function State({ view: { place, saved }, t }: { view: BackupView; t: Translate }) {
@@ -64,7 +68,8 @@ function Whole({ archive, t }: { archive: NonNullable<BackupView['archive']>; t:
 }
 
 /** Is my work safe, and how do I take it with me? */
-export function BackupPanel({ view, busy, told, t, onBackUp, onExport, onOpenArchive }: BackupPanelProps) {
+export function BackupPanel(props: BackupPanelProps) {
+  const { view, busy, told, t, onBackUp, onExport, onOpenArchive } = props;
   const shown = view.place === 'conversation';
   return (
     <section class="panel backup" aria-labelledby="backup-title">
@@ -99,6 +104,16 @@ export function BackupPanel({ view, busy, told, t, onBackUp, onExport, onOpenArc
           {t('popup_open_archive')}
         </button>
       </div>
+      {shown && (
+        <label class="exclude soft">
+          <input
+            type="checkbox"
+            checked={view.excluded}
+            onChange={({ currentTarget }) => props.onExclude(currentTarget.checked)}
+          />
+          {t('popup_exclude')}
+        </label>
+      )}
       <p class="told" role="status" data-failed={told?.failed}>
         {told?.sentence}
       </p>

@@ -4,13 +4,15 @@ import { Age } from './Age';
 
 export interface DataPanelProps {
   /** Null while it is being counted. */
-  size: { conversations: number; bytes: number | null; prompts: number } | null;
+  size: { conversations: number; bytes: number | null; prompts: number; excluded: number } | null;
   /** When every copy was last verified, epoch ms; null when never. */
   verifiedAt: number | null;
   t: Translate;
   onOpenArchive: () => void;
   /** Forgets every kept prompt. */
   onClearPrompts: () => void;
+  /** Lets every excluded conversation be saved again. */
+  onIncludeAll: () => void;
   /** Deletes everything that Lifeboat has stored; rejects when the browser refuses. */
   onDeleteEverything: () => Promise<void>;
 }
@@ -49,6 +51,11 @@ export function DataPanel(props: DataPanelProps) {
         <button class="button" type="button" disabled={!size?.prompts} onClick={props.onClearPrompts}>
           {t('data_clear_prompts', { count: size?.prompts ?? 0 })}
         </button>
+        {!!size?.excluded && (
+          <button class="button" type="button" onClick={props.onIncludeAll}>
+            {t('data_excluded', { count: size.excluded })}
+          </button>
+        )}
         <button
           class="button"
           data-kind="danger"

@@ -7,13 +7,20 @@ import type { Translate } from '../../lib/i18n/translate';
 import { draftStore } from '../../lib/platform/draft-store';
 import { forgetStorage, storedBytes } from '../../lib/platform/storage';
 import { openPage } from '../../lib/platform/tabs';
+import { exclusions } from '../../lib/settings/exclusions';
 
 async function measure(): Promise<DataPanelProps['size']> {
-  const [database, bytes, drafts] = await Promise.all([openDatabase(), storedBytes(), draftStore.all()]);
+  const [database, bytes, drafts, excluded] = await Promise.all([
+    openDatabase(),
+    storedBytes(),
+    draftStore.all(),
+    exclusions.get(),
+  ]);
   return {
     conversations: await database.count('heads'),
     bytes,
     prompts: drafts.length,
+    excluded: excluded.length,
   };
 }
 
@@ -25,6 +32,7 @@ export function useData(verifiedAt: number | null, t: Translate): DataPanelProps
     const closing = new AbortController();
     count();
     draftStore.watch(count, closing.signal);
+    exclusions.watch(count, closing.signal);
     onArchiveChange(count, closing.signal);
     return () => closing.abort();
   }, []);
@@ -34,6 +42,7 @@ export function useData(verifiedAt: number | null, t: Translate): DataPanelProps
     t,
     onOpenArchive: () => void openPage('archive.html'),
     onClearPrompts: () => void draftStore.clear(),
+    onIncludeAll: () => void exclusions.set([]),
     async onDeleteEverything() {
       await forgetDatabase();
       await forgetStorage();

@@ -7,6 +7,7 @@ import type { Head } from '../../lib/database/schema';
 import { isNobodyThere } from '../../lib/platform/errors';
 import { sendToTab } from '../../lib/platform/messages';
 import { chatgptTabs } from '../../lib/platform/tabs';
+import { exclusions } from '../../lib/settings/exclusions';
 import { verifiedItem } from '../../lib/surfaces/verified-item';
 
 /** What the popup is about: the ChatGPT tab used last, its conversation, and the saved copy that "Export" takes. */
@@ -23,7 +24,7 @@ export const FRONT_UNKNOWN: Front = {
   tabId: null,
   conversation: null,
   head: null,
-  view: { place: 'asking', title: null, saved: null, exports: null, archive: null },
+  view: { place: 'asking', title: null, saved: null, exports: null, excluded: false, archive: null },
 };
 
 /** Looks at the ChatGPT tab and into the archive. Rejects when the archive cannot be opened. */
@@ -36,7 +37,11 @@ export async function lookAtFront(): Promise<Front> {
   const saved = conversation && (await headOf(database, null, conversation.id));
   const head = conversation ? saved : await latestHead(database);
   const exports = head ?? conversation;
-  const [conversations, verified] = await Promise.all([database.count('heads'), verifiedItem.get()]);
+  const [conversations, verified, excluded] = await Promise.all([
+    database.count('heads'),
+    verifiedItem.get(),
+    exclusions.get(),
+  ]);
   return {
     tabId,
     conversation,
@@ -46,6 +51,7 @@ export async function lookAtFront(): Promise<Front> {
       title: saved?.title ?? conversation?.title ?? null,
       saved: saved && { at: saved.keptAt, messages: saved.messages, partialBecause: saved.partialBecause },
       exports: exports && { title: exports.title },
+      excluded: conversation !== null && excluded.includes(conversation.id),
       archive: { conversations, verifiedAt: verified?.at ?? null },
     },
   };

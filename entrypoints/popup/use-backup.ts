@@ -6,8 +6,10 @@ import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
 import type { Translate } from '../../lib/i18n/translate';
 import { sendToTab } from '../../lib/platform/messages';
 import { onTabMoved, openPage } from '../../lib/platform/tabs';
+import { setExcluded } from '../../lib/settings/exclusions';
 import { exportHead } from './export-head';
 import { FRONT_UNKNOWN, type Front, lookAtFront } from './front';
+import { keptSentence } from './kept-sentence';
 
 /** The backup panel's state and its deeds. `looking` is the first look, begun before the first paint. */
 export function useBackup(
@@ -19,13 +21,11 @@ export function useBackup(
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState<BackupPanelProps['told']>(null);
 
-  const failed = (key: string, error: unknown) =>
-    setTold({
-      failed: true,
-      sentence: t(key, { reason: error instanceof Error ? error.message : String(error) }),
-    });
-  const look = (look: Promise<Front>) =>
-    look.then(setFront, (error) => failed('popup_failed_archive', error));
+  const failed = (key: string, error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    setTold({ failed: true, sentence: t(key, { reason }) });
+  };
+  const look = (it: Promise<Front>) => it.then(setFront, (error) => failed('popup_failed_archive', error));
   useEffect(() => {
     const closing = new AbortController();
     void look(looking);
@@ -68,16 +68,13 @@ export function useBackup(
         return t('popup_exported', { file: await exportHead(head, format, t) });
       }),
     onOpenArchive: () => {
-      const page =
-        front.conversation && front.head ? `archive.html#/c/${front.conversation.id}` : 'archive.html';
-      void openPage(page);
+      const saved = front.head ? front.conversation : null;
+      void openPage(saved ? `archive.html#/c/${saved.id}` : 'archive.html');
+    },
+    onExclude: async (excluded) => {
+      if (front.conversation) await setExcluded(front.conversation.id, excluded);
+      setFront(await lookAtFront());
     },
   };
   return { front, panel };
-}
-
-function keptSentence({ result, messages }: Kept, t: Translate): string {
-  if (result === 'unchanged') return t('popup_backed_up_unchanged');
-  if (result === 'beside') return t('popup_backed_up_beside');
-  return t('popup_backed_up', { count: messages });
 }

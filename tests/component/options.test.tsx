@@ -18,11 +18,12 @@ const props = (): OptionsProps => ({
     onChange: vi.fn(),
   },
   data: {
-    size: { conversations: 12, bytes: 3_400_000, prompts: 2 },
+    size: { conversations: 12, bytes: 3_400_000, prompts: 2, excluded: 3 },
     verifiedAt: null,
     t,
     onOpenArchive: vi.fn(),
     onClearPrompts: vi.fn(),
+    onIncludeAll: vi.fn(),
     onDeleteEverything: vi.fn(async () => {}),
   },
   access: true,
@@ -111,6 +112,8 @@ it('says how much there is, and deletes everything only when asked twice', async
   expect(document.querySelector('.size')?.textContent).toBe('12 conversations on this computer · 3.4 MB');
   act(() => button('Delete 2 kept prompts').click());
   expect(shown.data.onClearPrompts).toHaveBeenCalledOnce();
+  act(() => button('Save 3 excluded conversations again').click());
+  expect(shown.data.onIncludeAll).toHaveBeenCalledOnce();
   act(() => button('Delete everything').click());
   expect(shown.data.onDeleteEverything).not.toHaveBeenCalled();
   act(() => button('Keep everything').click());

@@ -17,6 +17,7 @@ const saved: BackupView = {
   title: 'A garden',
   saved: { at: NOON - 240_000, messages: 24, partialBecause: null },
   exports: { title: 'A garden' },
+  excluded: false,
   archive: { conversations: 128, verifiedAt: NOON - 3_600_000 },
 };
 
@@ -46,6 +47,7 @@ function props(
       onBackUp: vi.fn(),
       onExport: vi.fn(),
       onOpenArchive: vi.fn(),
+      onExclude: vi.fn(),
     },
     prompts: { prompts: [], t, onCopy: vi.fn(), onPutBack: null, onDelete: vi.fn() },
     handoff: { handoff: null, assistants: [], t, onOpen: vi.fn(), onCopy: vi.fn() },
@@ -225,6 +227,16 @@ describe('the popup', () => {
     expect(text('.whole')).toBe('128 conversations on this computer · all verified 1 hour ago');
     show(props('operational', {}, { ...saved, archive: { conversations: 1, verifiedAt: null } }));
     expect(text('.whole')).toBe('1 conversation on this computer · not verified yet');
+  });
+
+  it('lets a conversation be left alone', () => {
+    const shown = props('operational');
+    show(shown);
+    const box = document.querySelector<HTMLInputElement>('.exclude input');
+    act(() => box?.click());
+    expect(shown.backup.onExclude).toHaveBeenCalledWith(true);
+    show(props('operational', {}, { ...saved, place: 'elsewhere' }));
+    expect(document.querySelector('.exclude')).toBeNull();
   });
 
   it('tells each thing people do apart by a shape and in words', () => {

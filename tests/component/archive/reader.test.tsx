@@ -62,6 +62,7 @@ function show(
           query={null}
           hrefOfCopy={() => '#copy'}
           hrefOfMessage={(id) => `#message-${id}`}
+          handoff={null}
           {...{ messageId, t, ...told }}
         />
       </Files.Provider>,
