@@ -41,18 +41,21 @@ function isSuspected(state: EngineState, now: number): boolean {
   // While only reading is broken and sending works, it is no outage.
   const sendingWorks = within(state.lastAnswerAt, WEIGHTS.answeredMs, now);
   return (
-    (scoreAt(counted.sum, now) >= WEIGHTS.suspected || mostAnswersFail(counted, now)) &&
+    (scoreAt(counted.sum, now) >= WEIGHTS.suspected || mostFail(counted, now)) &&
     countApart(failures) >= 2 &&
     isFresh &&
     (answersFail || !sendingWorks)
   );
 }
 
-/** Most of the newest answers failed: where a lucky one now and then keeps the score down, the others still count. */
-function mostAnswersFail({ answers }: Tally, now: number): boolean {
+/** Most of the newest answers failed, or of the newest attempts to read: a lucky one now and then does not make up for the others. */
+function mostFail({ answers, reads }: Tally, now: number): boolean {
   const { of, failed } = WEIGHTS.mostFail;
-  const newest = answers.slice(-of).filter(({ at }) => within(at, WEIGHTS.windowMs, now));
-  return newest.filter((answer) => answer.failed).length >= failed;
+  return [answers, reads].some(
+    (attempts) =>
+      attempts.slice(-of).filter((one) => one.failed && within(one.at, WEIGHTS.windowMs, now)).length >=
+      failed,
+  );
 }
 
 /** Whether the user's own failures fit what the page reports about one component. */

@@ -28,6 +28,8 @@ export interface Tally {
   failures: Failure[];
   /** How the user's messages ended. */
   answers: { at: number; failed: boolean }[];
+  /** How it went to open pages and lists, for actions without a message. */
+  reads: { at: number; failed: boolean }[];
   /** Everything that worked: answers, and pages and lists that loaded. */
   successes: { at: number; route: Route; action: number }[];
   /** Requests that nobody at ChatGPT's side answered while the line worked. */
@@ -47,6 +49,7 @@ export const tally = oncePer((actions: Action[]): Tally => {
     sum: addUp(tallyEvents(judged), failures),
     failures,
     answers: judged.flatMap(toAnswer).sort(byTime),
+    reads: judged.flatMap(toRead).sort(byTime),
     successes: judged.flatMap(toSuccesses).sort(byTime),
     unanswered: judged.flatMap(toUnanswered).sort(byTime),
   };
@@ -81,6 +84,14 @@ function toAnswer({ failures, answeredAt }: Judged): Tally['answers'] {
   if (answeredAt !== null) return [{ at: answeredAt, failed: false }];
   const failed = failures.find(({ mark, answered }) => answered && mark.route === 'generation');
   return failed ? [{ at: failed.mark.at, failed: true }] : [];
+}
+
+function toRead({ action: { marks }, failures }: Judged): Tally['reads'] {
+  if (marks.some(({ route }) => route === 'generation')) return [];
+  const failed = failures.find(({ mark, answered }) => answered && mark.route !== 'asset');
+  if (failed) return [{ at: failed.mark.at, failed: true }];
+  const loaded = marks.find(({ kind }) => kind === 'loaded');
+  return loaded ? [{ at: loaded.at, failed: false }] : [];
 }
 
 function toSuccesses({ action: { marks }, answeredAt }: Judged, action: number): Tally['successes'] {

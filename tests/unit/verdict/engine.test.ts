@@ -169,6 +169,15 @@ describe('a partial outage', () => {
     expect(verdicts('F..F..F..F..F..').filter((line) => line.includes('outage'))).toEqual([]);
   });
 
+  it('is one when most of what one wants to read fails, unless sending works', () => {
+    const reads = [...'FF.F'].map((letter, n) =>
+      response(60 + n * 60, 'history', letter === 'F' ? 500 : 200),
+    );
+    expect(live([watched, poll(0), ...reads]).story.at(-1)).toBe('240 outage-suspected');
+    const { story } = live(inOrder(watched, poll(0), ...reads, done(100)));
+    expect(story.filter((line) => line.includes('outage'))).toEqual([]);
+  });
+
   it('is not over with two answers when that may well be luck', () => {
     expect(verdicts('FFF.FF..')).not.toContain('480 operational');
     expect(verdicts('FFF.FF......').at(-1)).toBe('540 operational');
