@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../components/archive/archive.css';
+import '../../components/archive/print.css';
 import { Trouble } from '../../components/archive/Trouble';
 import { refreshDerived } from '../../lib/archive/refresh';
 import { openDatabase } from '../../lib/database/open';

@@ -5,13 +5,15 @@ import { heapOf, watchPage } from '../support/watch-page';
 import { expect, test } from './lifeboat';
 
 /**
- * `ARCHIVE_SIZE=10000` measures what was promised (10,000 conversations of 10,000 characters): list usable within 300 ms, first hits
- * within 500 ms cold and 50 ms warm, all of them within 1.5 s cold, at most 300 MB. The machine may be busy with other tests, so what
- * has to hold here is compared with plain reading of the same rows in the same page.
+ * What was promised for 10,000 conversations of 10,000 characters (`ARCHIVE_SIZE=10000` measures it): list usable within 300 ms, first
+ * hits within 500 ms cold and 50 ms warm, all of them within 1.5 s cold, at most 300 MB. A machine that is busy with other tests is
+ * slower: the limits here grow with the time that plain reading of the same rows takes in the same page.
  */
 const COUNT = Number(process.env.ARCHIVE_SIZE ?? 2000);
 const MESSAGES = 20;
 const CHARACTERS = 500;
+/** 100 MB in a second, which is what an idle machine with two cores takes (measured 2026-11). */
+const READING_MS_PER_CHARACTER = 1_000 / 100_000_000;
 
 interface SearchTimes {
   firstMs: number;
@@ -90,12 +92,13 @@ test(`an archive of ${COUNT} conversations is a list at once and is searched whi
   const warm = await search(page, `${RARE} came`);
   const readingMs = await plainReading(page);
   const memoryMb = await heapOf(page);
-  const figures = { rowsAt, cold, warm, readingMs: Math.round(readingMs), memoryMb, longTasks };
+  const slower = Math.max(1, readingMs / (COUNT * MESSAGES * CHARACTERS * READING_MS_PER_CHARACTER));
+  const figures = { rowsAt, cold, warm, readingMs: Math.round(readingMs), slower, memoryMb, longTasks };
   console.log(`archive of ${COUNT}: ${JSON.stringify(figures)}`);
 
-  expect(rowsAt).toBeLessThan(600);
-  expect(cold.firstMs).toBeLessThan(1_000);
-  expect(cold.completeMs).toBeLessThan(200 + 2.5 * readingMs);
-  expect(warm.completeMs).toBeLessThan(100 + readingMs);
+  expect(rowsAt).toBeLessThan(300 * slower);
+  expect(cold.firstMs).toBeLessThan(500 * slower);
+  expect(cold.completeMs).toBeLessThan(Math.max(500, (1_500 * COUNT) / 10_000) * slower);
+  expect(warm.firstMs).toBeLessThan(50 * slower);
   expect(memoryMb).toBeLessThan(300);
 });
