@@ -7,6 +7,7 @@ import type { Query } from '../../lib/search/query';
 import { Age } from '../Age';
 import { ExportMenu } from '../ExportMenu';
 import { CopyList } from './CopyList';
+import { HitBar } from './HitBar';
 import { MessageList } from './MessageList';
 
 /** A saved conversation, read and ready to show. */
@@ -53,6 +54,7 @@ export function ConversationReader(props: ConversationReaderProps) {
   const unknown = useMemo(() => countUnknown(conversation), [conversation]);
   return (
     <div class="scroller reader" ref={pane}>
+      {query && <HitBar messages={conversation.messages} {...{ query, messageId, hrefOfMessage, t }} />}
       <header class="reader-head">
         <button class="button back" data-kind="plain" type="button" onClick={props.onBack}>
           {t('archive_back')}

@@ -8,6 +8,7 @@ import { derive } from '../../../lib/archive/derive';
 import type { ServedConversation } from '../../../lib/conversation/conversation';
 import { readConversation } from '../../../lib/conversation/read-conversation';
 import type { Revision } from '../../../lib/database/schema';
+import type { Query } from '../../../lib/search/query';
 import { richConversation } from '../../e2e/rich-conversation';
 import { ConversationBuilder } from '../../simulator/conversations/build';
 import type { StoredConversation } from '../../simulator/conversations/model';
@@ -43,11 +44,12 @@ interface Shown {
   printing?: boolean;
   gone?: boolean;
   open?: OpenFile;
+  query?: Query | null;
 }
 
 function show(
   stored: StoredConversation,
-  { branchOf, messageId = null, printing = true, gone = false, open }: Shown = {},
+  { branchOf, messageId = null, printing = true, gone = false, open, query = null }: Shown = {},
 ) {
   const served = servedAs(stored);
   const conversation = readConversation(served, branchOf === undefined ? {} : { branchOf });
@@ -59,7 +61,7 @@ function show(
       <Files.Provider value={open ?? (async () => null)}>
         <ConversationReader
           opened={{ head: aHead(), copy, copies: [copy], gone, conversation }}
-          query={null}
+          query={query}
           hrefOfCopy={() => '#copy'}
           hrefOfMessage={(id) => `#message-${id}`}
           handoff={null}
@@ -202,6 +204,25 @@ describe('files of a conversation', () => {
     await showWith(() => Promise.reject(new Error('closed')));
     expect(texts('.attachment')).toHaveLength(1);
   });
+});
+
+it('leads from one message that holds what was looked for to the next', () => {
+  const { conversation } = new ConversationBuilder(74, 'T', Date.UTC(2026, 10, 1))
+    .user('Tea?')
+    .assistant('Cake and tea.')
+    .user('More TEA!');
+  const ids = conversation.nodes.flatMap(({ message }) => message?.id ?? []);
+  const query = { terms: ['tea'] };
+  show(conversation, { query });
+  expect(texts('.hit-bar')).toEqual(['in 3 messagesNext hit']);
+  show(conversation, { query, messageId: ids[1] ?? null });
+  expect(texts('.hit-bar')).toEqual(['2 of 3 messagesPrevious hitNext hit']);
+  expect(all('.hit-bar a').map((link) => link.getAttribute('href'))).toEqual([
+    `#message-${ids[0]}`,
+    `#message-${ids[2]}`,
+  ]);
+  show(conversation, { query: { terms: ['coffee'] } });
+  expect(texts('.hit-bar')).toEqual([]);
 });
 
 it('says when ChatGPT itself no longer has the conversation', () => {
