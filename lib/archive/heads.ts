@@ -1,9 +1,22 @@
 import type { Database, Head } from '../database/schema';
 
+/** Rows read at once: more of them would hold up the page for longer than a frame (measured 2026-11). */
+const CHUNK = 2_000;
+/** Deleted ones among the newest, which are only there until the time to undo is over. */
+const MARGIN = 20;
+
 /** Every conversation in the archive, the most recent first; deleted ones left out. No body is loaded. */
 export async function listHeads(database: Database): Promise<Head[]> {
-  const heads = await database.getAllFromIndex('heads', 'byRecency');
-  return heads.filter(({ deletedAt }) => deletedAt === null).reverse();
+  const { store } = database.transaction('heads');
+  const heads: Head[] = [];
+  for (let range: IDBKeyRange | undefined; ; ) {
+    const chunk = await store.getAll(range, CHUNK);
+    for (const head of chunk) if (head.deletedAt === null) heads.push(head);
+    const last = chunk.at(-1);
+    if (!last || chunk.length < CHUNK) break;
+    range = IDBKeyRange.lowerBound([last.account, last.conversationId], true);
+  }
+  return heads.sort((a, b) => b.recentAt - a.recentAt);
 }
 
 /**
@@ -22,11 +35,25 @@ export async function headOf(
   return matching[0] ?? null;
 }
 
+/** Reads an index from its end in one request (Chrome 141, Firefox 153); a cursor asks for every single row. */
+interface ReadsBackwards {
+  getAllRecords?(options: { direction: 'prev'; count: number }): Promise<{ value: Head }[]>;
+}
+
 /** The conversations that changed last, without reading the others. */
 export async function newestHeads(database: Database, count: number): Promise<Head[]> {
+  const index = database.transaction('heads').store.index('byRecency');
+  const atOnce = index as ReadsBackwards;
+  if (atOnce.getAllRecords) {
+    const records = await atOnce.getAllRecords({ direction: 'prev', count: count + MARGIN });
+    const newest = records.map(({ value }) => value).filter(({ deletedAt }) => deletedAt === null);
+    if (newest.length >= count || records.length < count + MARGIN) return newest.slice(0, count);
+  }
   const newest: Head[] = [];
-  const { store } = database.transaction('heads');
-  for await (const { value } of store.index('byRecency').iterate(null, 'prev')) {
+  for await (const { value } of database
+    .transaction('heads')
+    .store.index('byRecency')
+    .iterate(null, 'prev')) {
     if (value.deletedAt === null) newest.push(value);
     if (newest.length >= count) break;
   }
