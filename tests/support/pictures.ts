@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
 const SCHEMES = ['light', 'dark'] as const;
-const SIZE = { width: 1280, height: 800 };
+export const SIZE = { width: 1280, height: 800 };
 
 /** The popup's own width; the browser sizes a popup to its content, a tab does not. */
 const POPUP_WIDTH = 400;
@@ -13,15 +13,16 @@ export interface Shown {
   archive: Page;
 }
 
-/** Takes the pictures that the README and the stores show, each in light and dark, 1280 × 800. Returns their names. */
-export async function takePictures(folder: string, shown: Shown): Promise<string[]> {
-  const names: string[] = [];
+/** Names of the pictures, each in light and dark. */
+export const PICTURES = ['warning', 'archive', 'popup'].flatMap((what) =>
+  SCHEMES.map((scheme) => `${what}-${scheme}.png`),
+);
+
+/** Takes the pictures that the README and the stores show, 1280 × 800. */
+export async function takePictures(folder: string, shown: Shown): Promise<void> {
   for (const colorScheme of SCHEMES) {
-    const take = async (what: string, page: Page) => {
-      const name = `${what}-${colorScheme}.png`;
-      names.push(name);
-      return page.screenshot({ path: join(folder, name) });
-    };
+    const take = (what: string, page: Page) =>
+      page.screenshot({ path: join(folder, `${what}-${colorScheme}.png`) });
     for (const page of Object.values(shown)) await page.emulateMedia({ colorScheme });
     await shown.chatgpt.setViewportSize(SIZE);
     const behind = await take('warning', shown.chatgpt);
@@ -35,10 +36,10 @@ export async function takePictures(folder: string, shown: Shown): Promise<string
     await scene.close();
   }
   for (const page of Object.values(shown)) await page.emulateMedia({ colorScheme: null });
-  return names;
 }
 
-async function popupPicture(popup: Page): Promise<Buffer> {
+/** The whole popup, as wide as the browser shows it. */
+export async function popupPicture(popup: Page): Promise<Buffer> {
   await popup.setViewportSize({ width: POPUP_WIDTH, height: 600 });
   const height = await popup.evaluate(() => document.documentElement.scrollHeight);
   await popup.setViewportSize({ width: POPUP_WIDTH, height });
@@ -48,9 +49,12 @@ async function popupPicture(popup: Page): Promise<Buffer> {
 }
 
 /** The popup over the page, in the corner where the browser opens it. */
-function asOverBrowser(behind: Buffer, front: Buffer): string {
-  const source = (picture: Buffer) => `data:image/png;base64,${picture.toString('base64')}`;
-  return `<body style="margin:0;overflow:hidden;background:url(${source(behind)})">
-    <img src="${source(front)}" alt="" style="position:absolute;top:8px;right:24px;border-radius:12px;box-shadow:0 0 0 1px #0003,0 12px 40px #0006">
+export function asOverBrowser(behind: Buffer, front: Buffer): string {
+  return `<body style="margin:0;overflow:hidden;background:url(${asSource(behind)}) no-repeat">
+    <img src="${asSource(front)}" alt="" style="position:absolute;top:8px;right:24px;border-radius:12px;box-shadow:0 0 0 1px #0003,0 12px 40px #0006">
   </body>`;
+}
+
+export function asSource(picture: Buffer): string {
+  return `data:image/png;base64,${picture.toString('base64')}`;
 }

@@ -6,7 +6,8 @@ import { anotherAction, ChatgptPage } from '../e2e/pages/chatgpt';
 import { FORMATS, PopupPage } from '../e2e/pages/popup';
 import type { Simulator } from '../simulator/simulator';
 import type { LifeboatChromium } from './launch-chromium';
-import { takePictures } from './pictures';
+import { PICTURES, takePictures } from './pictures';
+import { createTour } from './tour';
 
 /** Where the pictures and the exported files of the story go. */
 const DEMO = '.output/demo';
@@ -26,6 +27,7 @@ export async function playStory(simulator: Simulator, lifeboat: LifeboatChromium
   mkdirSync(DEMO, { recursive: true });
   const chatgpt = await ChatgptPage.prepare(await lifeboat.context.newPage());
   const popup = new PopupPage(await lifeboat.open('popup.html'));
+  const tour = createTour();
   const step = async (act: () => Promise<string>) => {
     const startedAt = performance.now();
     const sentence = await act();
@@ -47,6 +49,8 @@ export async function playStory(simulator: Simulator, lifeboat: LifeboatChromium
     return 'the conversation is saved on this computer';
   });
 
+  await tour.add(chatgpt.page, 'ChatGPT works. Lifeboat is quiet, and keeps a copy on this computer.');
+
   await step(async () => {
     simulator.chatgpt.fail('api-503');
     await chatgpt.send(LOST);
@@ -54,6 +58,8 @@ export async function playStory(simulator: Simulator, lifeboat: LifeboatChromium
     expect(reaction).toBeLessThan(1000);
     return `ChatGPT breaks; the first error is answered in the page after ${Math.round(reaction)} ms, the prompt is kept`;
   });
+
+  await tour.add(chatgpt.page, 'The first error is answered at once. The prompt is kept.');
 
   await step(async () => {
     await anotherAction();
@@ -76,6 +82,9 @@ export async function playStory(simulator: Simulator, lifeboat: LifeboatChromium
     return 'the status page agrees: "outage-confirmed"';
   });
 
+  await tour.add(chatgpt.page, 'A second failure, and OpenAI agrees: it is them, not you.');
+  await tour.add(chatgpt.page, 'Since when, who says so, and what is safe.', popup.page);
+
   simulator.chatgpt.fail('unreachable');
   const archive = new ArchivePage(await lifeboat.open(`archive.html#/c/${id}`));
   await step(async () => {
@@ -88,6 +97,8 @@ export async function playStory(simulator: Simulator, lifeboat: LifeboatChromium
     await expect(archive.row('median')).toBeVisible();
     return 'and is found by a word in it';
   });
+
+  await tour.add(archive.page, 'With ChatGPT down, every saved conversation can be read and searched.');
 
   await step(async () => {
     const files: string[] = [];
@@ -102,12 +113,8 @@ export async function playStory(simulator: Simulator, lifeboat: LifeboatChromium
   });
 
   await step(async () => {
-    const names = await takePictures(DEMO, {
-      chatgpt: chatgpt.page,
-      popup: popup.page,
-      archive: archive.page,
-    });
-    return `pictures taken: ${names.join(', ')}`;
+    await takePictures(DEMO, { chatgpt: chatgpt.page, popup: popup.page, archive: archive.page });
+    return `pictures taken: ${PICTURES.join(', ')}`;
   });
 
   await step(async () => {
@@ -121,5 +128,10 @@ export async function playStory(simulator: Simulator, lifeboat: LifeboatChromium
     await expect(chatgpt.warning.element).toHaveCount(0);
     expect((await lifeboat.toolbarButton()).badge).toBe('');
     return 'two answers and two quiet minutes later: "operational", the warning and the badge are gone';
+  });
+
+  await step(async () => {
+    await tour.add(chatgpt.page, 'Over: your messages get through again, and nothing was lost.');
+    return `all of it as a short tour: ${tour.write(DEMO)}`;
   });
 }
