@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 import type { StatusSource } from '../lib/status/status-source';
@@ -107,6 +107,11 @@ describe('pictures', () => {
   it.each(shown.filter((name) => name !== TOUR))('%s has the size that stores ask for', (name) => {
     const [header] = chunks(name);
     expect([header?.data.readUInt32BE(0), header?.data.readUInt32BE(4)]).toEqual([1280, 800]);
+  });
+
+  it('hold the tour, small enough for a front page', () => {
+    expect(chunks(TOUR).filter(({ type }) => type === 'fcTL').length).toBeGreaterThanOrEqual(5);
+    expect(statSync(`.github/pictures/${TOUR}`).size).toBeLessThan(1_500_000);
   });
 });
 
