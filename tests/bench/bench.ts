@@ -3,13 +3,14 @@ import { WEIGHTS } from '../../lib/verdict/weights';
 import { archiveBenchmarks } from './archive';
 import { exportBenchmark, readingBenchmark } from './conversation';
 import { type Measured, measure } from './measure';
+import { pageCost } from './page-cost';
 import { type Simulation, simulate } from './simulation/simulate';
 import { verdictBenchmark } from './verdict';
 
-/** Runs every benchmark, one after the other. */
+/** Runs every benchmark, one after the other; the last one in a browser. */
 export async function runBenchmarks(): Promise<Measured[]> {
   const benchmarks = [readingBenchmark(), ...FORMAT_IDS.map(exportBenchmark), verdictBenchmark()];
-  return [...benchmarks.map(measure), ...(await archiveBenchmarks())];
+  return [...benchmarks.map(measure), ...(await archiveBenchmarks()), await pageCost()];
 }
 
 /** Large enough for the bars that have to be proven, small enough for a minute. */

@@ -7,7 +7,8 @@ export function wxt(args) {
   const program = join(projectRoot, 'node_modules/wxt/bin/wxt.mjs');
   const { status, signal } = spawnSync(process.execPath, [program, ...args], {
     cwd: projectRoot,
-    stdio: 'inherit',
+    // What a command has to say on stdout is its own.
+    stdio: ['inherit', 2, 2],
   });
   // Ctrl-C is how development mode ends.
   if (status !== 0 && signal !== 'SIGINT' && status !== 130) {
