@@ -1,86 +1,23 @@
 import 'fake-indexeddb/auto';
 import { keep } from '../../lib/archive/keep';
 import { pack } from '../../lib/archive/pack';
-import type { CandidateRevision } from '../../lib/archive/revision';
 import { readConversation } from '../../lib/conversation/read-conversation';
 import { openDatabase } from '../../lib/database/open';
 import type { Database } from '../../lib/database/schema';
-import { ConversationBuilder } from '../simulator/conversations/build';
 import type { StoredConversation } from '../simulator/conversations/model';
-import { asTree } from '../simulator/conversations/served';
-import { toJson } from '../simulator/json';
+import { candidateOf, conversationsOf, keepAll, turnOf, writer } from '../support/varied-archive';
 import type { Measured } from './measure';
 
 const CONVERSATIONS = 500;
 const TURNS = 30;
 const SAVES = 60;
-const ACCOUNT = 'account-0001';
-
-/** Texts as varied as real ones: of a few thousand words, some of them far more common than others. */
-function writer(): (words: number) => string {
-  let state = 42;
-  const random = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-  const syllables = [
-    'ka',
-    'mor',
-    'ti',
-    'sel',
-    'an',
-    'bru',
-    'wen',
-    'dor',
-    'lis',
-    'ope',
-    'ra',
-    'hul',
-    'gi',
-    'net',
-    'stro',
-  ];
-  const vocabulary = Array.from({ length: 4_000 }, () =>
-    Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * 15)]).join(''),
-  );
-  return (words) =>
-    Array.from({ length: words }, () => vocabulary[Math.floor(random() ** 3 * vocabulary.length)]).join(' ');
-}
-
-function candidateOf(conversation: StoredConversation): CandidateRevision {
-  const served = { shape: 'tree' as const, id: conversation.id, bodies: [toJson(asTree(conversation))] };
-  return { account: ACCOUNT, served, source: 'page', capturedAt: 1, partialBecause: null };
-}
-
-/** A finished turn, as it is streamed. */
-function turnOf(conversation: StoredConversation, number: number, text: string): CandidateRevision {
-  const parent = number === 0 ? conversation.currentNode : `answer-${number - 1}`;
-  const message = (id: string, role: string, words: string, before: string) => ({
-    ...{ id, author: { role, metadata: {} }, content: { content_type: 'text', parts: [words] } },
-    metadata: { parent_id: before },
-  });
-  const body = {
-    ...{ lifeboat_stream: 1, conversation_id: conversation.id, title: null, parent, begins: false },
-    messages: [
-      message(`prompt-${number}`, 'user', 'And what then?', parent),
-      message(`answer-${number}`, 'assistant', text, `prompt-${number}`),
-    ],
-  };
-  const served = { shape: 'layers' as const, id: conversation.id, bodies: [JSON.stringify(body)] };
-  return { account: ACCOUNT, served, source: 'stream', capturedAt: 1, partialBecause: null };
-}
 
 /** Saving one finished turn into a large archive, and what the archive weighs. */
 export async function archiveBenchmarks(): Promise<Measured[]> {
   const database = await openDatabase({ name: 'bench' });
   const write = writer();
-  const conversations = Array.from({ length: CONVERSATIONS }, (_, number) => {
-    const builder = new ConversationBuilder(number + 1, write(4), Date.UTC(2026, 9, 1));
-    builder.hiddenSystem();
-    for (let turn = 0; turn < TURNS; turn++) builder.user(write(25)).assistant(write(160));
-    return builder.conversation;
-  });
-  for (const conversation of conversations) await keep(database, candidateOf(conversation), 1);
+  const conversations = conversationsOf(CONVERSATIONS, TURNS, write);
+  await keepAll(database, conversations);
   const stored = await weigh(database);
   return [await savingATurn(database, conversations[7] as StoredConversation, write), stored];
 }

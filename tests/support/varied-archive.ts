@@ -1,0 +1,101 @@
+import { keep } from '../../lib/archive/keep';
+import type { CandidateRevision } from '../../lib/archive/revision';
+import { openDatabase } from '../../lib/database/open';
+import type { Database } from '../../lib/database/schema';
+import { ConversationBuilder } from '../simulator/conversations/build';
+import type { StoredConversation } from '../simulator/conversations/model';
+import { asTree } from '../simulator/conversations/served';
+import { toJson } from '../simulator/json';
+
+const ACCOUNT = 'account-0001';
+
+/** Texts as varied as real ones: of a few thousand words, some of them far more common than others. */
+export function writer(): (words: number) => string {
+  let state = 42;
+  const random = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+  const syllables = [
+    'ka',
+    'mor',
+    'ti',
+    'sel',
+    'an',
+    'bru',
+    'wen',
+    'dor',
+    'lis',
+    'ope',
+    'ra',
+    'hul',
+    'gi',
+    'net',
+    'stro',
+  ];
+  const vocabulary = Array.from({ length: 4_000 }, () =>
+    Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * 15)]).join(''),
+  );
+  return (words) =>
+    Array.from({ length: words }, () => vocabulary[Math.floor(random() ** 3 * vocabulary.length)]).join(' ');
+}
+
+export function candidateOf(conversation: StoredConversation): CandidateRevision {
+  const served = { shape: 'tree' as const, id: conversation.id, bodies: [toJson(asTree(conversation))] };
+  return { account: ACCOUNT, served, source: 'page', capturedAt: 1, partialBecause: null };
+}
+
+/** A finished turn, as it is streamed. */
+export function turnOf(conversation: StoredConversation, number: number, text: string): CandidateRevision {
+  const parent = number === 0 ? conversation.currentNode : `answer-${number - 1}`;
+  const message = (id: string, role: string, words: string, before: string) => ({
+    ...{ id, author: { role, metadata: {} }, content: { content_type: 'text', parts: [words] } },
+    metadata: { parent_id: before },
+  });
+  const body = {
+    ...{ lifeboat_stream: 1, conversation_id: conversation.id, title: null, parent, begins: false },
+    messages: [
+      message(`prompt-${number}`, 'user', 'And what then?', parent),
+      message(`answer-${number}`, 'assistant', text, `prompt-${number}`),
+    ],
+  };
+  const served = { shape: 'layers' as const, id: conversation.id, bodies: [JSON.stringify(body)] };
+  return { account: ACCOUNT, served, source: 'stream', capturedAt: 1, partialBecause: null };
+}
+
+/** An archive of so many conversations; about 80 kB of JSON each when they have 30 turns. */
+export function conversationsOf(
+  count: number,
+  turns: number,
+  write: (words: number) => string,
+): StoredConversation[] {
+  return Array.from({ length: count }, (_, number) => {
+    const builder = new ConversationBuilder(number + 1, write(4), Date.UTC(2026, 9, 1));
+    builder.hiddenSystem();
+    for (let turn = 0; turn < turns; turn++) builder.user(write(25)).assistant(write(160));
+    return builder.conversation;
+  });
+}
+
+export async function keepAll(database: Database, conversations: StoredConversation[]): Promise<void> {
+  for (const conversation of conversations) await keep(database, candidateOf(conversation), 1);
+}
+
+/** Runs inside a page of the extension: fills its archive and saves finished turns; bytes of raw JSON, and ms of each save. */
+export async function fillAndSave(count: number, turns: number, saves: number) {
+  const database = await openDatabase();
+  const write = writer();
+  const conversations = conversationsOf(count, turns, write);
+  await keepAll(database, conversations);
+  const raw = (await database.getAll('bodies')).reduce((sum, { bytes }) => sum + bytes, 0);
+  const { usage = 0 } = await navigator.storage.estimate();
+  const [conversation] = conversations;
+  const times: number[] = [];
+  for (let number = 0; conversation && number < saves; number++) {
+    const turn = turnOf(conversation, number, write(160));
+    const startedAt = performance.now();
+    await keep(database, turn, number + 2);
+    times.push(performance.now() - startedAt);
+  }
+  return { raw, usage, times };
+}
