@@ -94,7 +94,7 @@ export function BackupPanel(props: BackupPanelProps) {
           data-wide
           data-kind={shown ? 'main' : undefined}
           type="button"
-          disabled={!shown || busy}
+          disabled={!(shown || view.place === 'temporary') || busy}
           onClick={onBackUp}
         >
           {t('popup_back_up')}

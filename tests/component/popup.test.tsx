@@ -171,7 +171,7 @@ describe('the popup', () => {
   it.each<[BackupView['place'], string]>([
     ['elsewhere', 'Open a conversation on ChatGPT to back it up.'],
     ['no-conversation', 'This ChatGPT page shows no conversation yet.'],
-    ['temporary', 'This is a temporary chat. It is not kept.'],
+    ['temporary', 'This is a temporary chat. It is not kept, unless you back it up here.'],
     ['silent', 'This ChatGPT page cannot be reached yet. Reload it once to back it up.'],
   ])(
     'without a conversation (%s) it says so, offers the latest one for export and the archive always',
@@ -179,7 +179,7 @@ describe('the popup', () => {
       const exports = { title: 'Yesterday' };
       show(props('operational', {}, { ...saved, place, title: null, saved: null, exports }));
       expect(text('.backup-state .soft')).toBe(words);
-      expect(button('Back up this conversation').disabled).toBe(true);
+      expect(button('Back up this conversation').disabled).toBe(place !== 'temporary');
       expect(button('Export').disabled).toBe(false);
       expect(button('Open archive').disabled).toBe(false);
       expect(document.body.textContent).toContain('Export takes the latest saved conversation: Yesterday');

@@ -54,9 +54,14 @@ const partialBecause: fc.Arbitrary<PartialReason | null> = fc.constantFrom(
   'missing-pages',
 );
 const candidate: fc.Arbitrary<CandidateRevision> = fc
-  .record({ served, partialBecause, account: fc.constantFrom('account-1', 'account-1', 'unknown') })
-  .map(({ served, ...over }) =>
-    aCandidate(served, { ...over, source: served.shape === 'layers' ? 'stream' : 'page' }),
+  .record({
+    served,
+    partialBecause,
+    account: fc.constantFrom('account-1', 'account-1', 'unknown'),
+    source: fc.constantFrom('page' as const, 'page', 'backfill', 'official-export', 'json', 'backup'),
+  })
+  .map(({ served, source, ...over }) =>
+    aCandidate(served, { ...over, source: served.shape === 'layers' ? 'stream' : source }),
   );
 /** A candidate, and the write at which the worker dies the first time (most have fewer than ten). */
 const step = fc.record({ candidate, dies: fc.option(fc.nat({ max: 12 })) });

@@ -77,3 +77,22 @@ describe('deleting a conversation', () => {
     expect(await rows()).toEqual(everything);
   });
 });
+
+describe('a conversation that ChatGPT has lost', () => {
+  const gone = { account: 'account-1', conversationId, at: 5, by: 'server' as const };
+
+  it('is lost until ChatGPT itself serves it again; a file from elsewhere proves nothing', async () => {
+    await database.put('tombstones', gone);
+    await keep(database, { ...candidate, source: 'official-export' }, 6);
+    expect(await database.get('tombstones', key)).toEqual(gone);
+    await keep(database, { ...candidate, source: 'page', unasked: true }, 7);
+    expect(await database.get('tombstones', key)).toBeUndefined();
+  });
+
+  it('stays readable, and is not purged', async () => {
+    await database.put('tombstones', gone);
+    await purgeDeleted(database, 1_000);
+    expect(await rows()).toEqual({ ...everything, tombstones: 1 });
+    expect(await listHeads(database)).toHaveLength(1);
+  });
+});

@@ -1,7 +1,14 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { missingOnServer } from '../../../../lib/archive/audit';
-import { pause, resume, start } from '../../../../lib/archive/backfill/control';
+import {
+  cancel,
+  pause,
+  resume,
+  start,
+  userRead,
+  userRefused,
+} from '../../../../lib/archive/backfill/control';
 import { countRows, failedRows } from '../../../../lib/archive/backfill/queue';
 import type { BackfillReader } from '../../../../lib/archive/backfill/reader';
 import { step } from '../../../../lib/archive/backfill/step';
@@ -153,6 +160,33 @@ describe('backing up everything', () => {
     await run(server);
     expect(server.log.reads).toHaveLength(10);
     expect((await job())?.ledger.perMinute).toBeLessThan(0.9);
+  });
+
+  it('stops at once when the user’s own page is refused, and counts what that page reads', async () => {
+    const server = aServer(10);
+    await start(database, server.clock.now);
+    await run(server, { steps: 10 });
+    const before = (await job())?.ledger.level ?? 0;
+    await userRead(database, server.clock.now);
+    expect((await job())?.ledger.level).toBeCloseTo(before - 1, 0);
+    await userRefused(database, server.clock.now);
+    const { nextAt = 0, waits } = (await job()) ?? {};
+    expect(waits).toBe('limit');
+    expect(nextAt).toBeGreaterThanOrEqual(server.clock.now + 60_000);
+    const reads = server.log.reads.length;
+    await run(server, { steps: 1 });
+    expect(server.log.reads).toHaveLength(reads);
+  });
+
+  it('forgets what was still to be done when it is cancelled, and keeps what is saved', async () => {
+    const server = aServer(10);
+    await start(database, server.clock.now);
+    await run(server, { steps: 12 });
+    const saved = (await heads()).length;
+    await cancel(database);
+    expect(await job()).toBeUndefined();
+    expect((await countRows(database)).waiting).toBe(0);
+    expect(await heads()).toHaveLength(saved);
   });
 
   it('gives up one conversation that always fails, with the reason, and no other', async () => {
