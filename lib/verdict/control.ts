@@ -37,5 +37,6 @@ export function keepAsking(state: EngineState, now: number): EngineState {
   const { used, unused } = WEIGHTS.probeAgainMs;
   const again = isUsed(state, now) ? used : unused;
   const isDue = state.localSince !== null && !within(state.control?.at ?? null, again - 1, now);
-  return { ...state, probeAskedAt: isDue || isWaiting(state.actions) ? now : null };
+  const probeAskedAt = isDue || isWaiting(state.actions) ? now : null;
+  return probeAskedAt === state.probeAskedAt ? state : { ...state, probeAskedAt };
 }

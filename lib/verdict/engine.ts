@@ -60,8 +60,8 @@ function advance(state: EngineState, now: number): EngineState {
 /** Everything that follows from what is known at the state's own time. */
 function conclude(known: EngineState, before: EngineState): Step {
   const now = known.clock;
-  const current = { ...known, actions: remembered(known.actions, now) };
-  const local = keepAsking({ ...current, localSince: localSince(current, now) }, now);
+  const current = changed(known, { actions: remembered(known.actions, now) });
+  const local = keepAsking(changed(current, { localSince: localSince(current, now) }), now);
   const followedUp = wishPoll(withIncident(withLastFailure(local), now), before, now);
   const verdict = decide(followedUp, now);
   const { state, notices } = tell(
@@ -80,7 +80,13 @@ function withLastFailure(state: EngineState): EngineState {
     (last, one) => later(last, one.lastAt),
     null,
   );
-  return { ...state, lastFailureAt: later(state.lastFailureAt, failedAt) };
+  return changed(state, { lastFailureAt: later(state.lastFailureAt, failedAt) });
+}
+
+/** The state with other values; the same state when they are no others, since most ticks change nothing. */
+function changed(state: EngineState, values: Partial<EngineState>): EngineState {
+  const names = Object.keys(values) as (keyof EngineState)[];
+  return names.every((name) => state[name] === values[name]) ? state : { ...state, ...values };
 }
 
 /** Enters, follows and leaves the outage. What belonged to it is forgotten with it. */

@@ -36,8 +36,15 @@ function killed({ events, ...file }: ReplayFile): ReplayFile {
   };
 }
 
+const lines = new Map<string, ReplayLine[]>();
+function linesOfScenario(id: string): ReplayLine[] {
+  const known = lines.get(id) ?? linesOf(scenario(id));
+  lines.set(id, known);
+  return known;
+}
+
 describe('recorded scenarios', () => {
-  it.each(ids)('%s', (id) => expect(linesOf(scenario(id))).toEqual(expected(id)));
+  it.each(ids)('%s', (id) => expect(linesOfScenario(id)).toEqual(expected(id)));
 
   it.each(ids)('%s, with the background killed between every two events', (id) =>
     expect(linesOf(killed(scenario(id)))).toEqual(expected(id)),
@@ -49,15 +56,16 @@ describe('recorded scenarios', () => {
   });
 
   it('no scenario tells of anything while a ChatGPT tab is visible', () => {
-    const watched = ids.map(scenario).filter(({ events }) => !events.some((event) => event.kind === 'tab'));
+    const watched = ids.filter((id) => !scenario(id).events.some((event) => event.kind === 'tab'));
     expect(watched.length).toBeGreaterThan(0);
-    expect(watched.flatMap(linesOf).filter(({ notify }) => notify)).toEqual([]);
+    expect(watched.flatMap(linesOfScenario).filter(({ notify }) => notify)).toEqual([]);
   });
 
-  it('an hour takes well under a second', () => {
+  it('an hour takes well under a second of work', () => {
     const hour = scenario('full-outage-page-green');
-    const started = performance.now();
+    const before = process.cpuUsage();
     linesOf(hour);
-    expect(performance.now() - started).toBeLessThan(500);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(500);
   });
 });
