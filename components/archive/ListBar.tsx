@@ -7,8 +7,9 @@ import type { SearchOrder, SearchState } from './SearchResults';
 export interface ListBarProps extends Omit<FilterPanelProps, 'id'> {
   /** Null while nothing is searched for: then the list holds what passes the filters. */
   searching: SearchState | null;
-  /** Rows of the list. */
+  /** Rows of the list; not all of them while it is not complete. */
   count: number;
+  complete: boolean;
   filters: Filters;
   order: SearchOrder;
   onOrder: (order: SearchOrder) => void;
@@ -16,7 +17,7 @@ export interface ListBarProps extends Omit<FilterPanelProps, 'id'> {
 }
 
 /** Above the rows: how many there are, in which order, and what they are limited to. */
-export function ListBar({ searching, count, order, onOrder, ...panel }: ListBarProps) {
+export function ListBar({ searching, count, complete, order, onOrder, ...panel }: ListBarProps) {
   const { filters, t } = panel;
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -24,7 +25,9 @@ export function ListBar({ searching, count, order, onOrder, ...panel }: ListBarP
   return (
     <>
       <div class="list-bar">
-        <p role="status">{sentence(searching, count, t)}</p>
+        <p role="status">
+          {searching || (complete && count + active > 0) ? sentence(searching, count, t) : ''}
+        </p>
         {searching && (
           <select
             aria-label={t('archive_order')}

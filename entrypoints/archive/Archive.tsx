@@ -4,28 +4,28 @@ import { EmptyArchive } from '../../components/archive/EmptyArchive';
 import { ListBar } from '../../components/archive/ListBar';
 import { SearchBox } from '../../components/archive/SearchBox';
 import { UndoBar } from '../../components/archive/UndoBar';
-import type { Database, Head } from '../../lib/database/schema';
+import type { Database } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { Foot } from './Foot';
 import { ReaderPane } from './ReaderPane';
 import { Rows } from './Rows';
 import { findHead, hrefs } from './route';
 import { useDeletion } from './use-deletion';
-import { useHeads } from './use-heads';
+import { type Listed, useHeads } from './use-heads';
 import { useListing } from './use-listing';
 import { useRoute } from './use-route';
 import { useShortcuts } from './use-shortcuts';
 
-const nothing: readonly Head[] = [];
+const nothing: Listed = { heads: [], complete: false };
 
 /** The archive page: what is saved, what is looked for, what is read, and what is done with it. */
 export function Archive({ database, t }: { database: Database; t: Translate }) {
   const listed = useHeads(database);
-  const heads = listed?.heads ?? nothing;
+  const { heads } = listed ?? nothing;
   const hrefOf = useMemo(() => hrefs(heads), [heads]);
   const { route, search, close } = useRoute();
   const head = findHead(heads, route);
-  const listing = useListing(database, heads, route.query);
+  const listing = useListing(database, listed ?? nothing, route.query);
   const { deleted, remove, undo } = useDeletion(database);
   const reading = route.conversationId !== null;
   const box = useRef<HTMLInputElement>(null);

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { SearchOrder } from '../../components/archive/SearchResults';
-import type { Database, Head } from '../../lib/database/schema';
+import type { Database } from '../../lib/database/schema';
 import { choicesIn, type Filters, narrow, noFilters } from '../../lib/search/filters';
 import { parseQuery } from '../../lib/search/query';
+import type { Listed } from './use-heads';
 import { useSearch } from './use-search';
 
 /** What the list shows: everything that passes the filters, or what a search found among it. */
-export function useListing(database: Database, heads: readonly Head[], typed: string) {
+export function useListing(database: Database, { heads, complete }: Listed, typed: string) {
   const [filters, setFilters] = useState<Filters>(noFilters);
   const [order, setOrder] = useState<SearchOrder>('newest');
   const query = useMemo(() => parseQuery(typed), [typed]);
@@ -18,9 +19,10 @@ export function useListing(database: Database, heads: readonly Head[], typed: st
   const { titleOnly } = filters;
   const { results, state } = useSearch(database, { query, heads: passing, titleOnly, order });
   const count = (query ? results : passing).length;
-  const searching = query && state;
+  // What was not read yet cannot be said not to be there.
+  const searching = query && (complete ? state : 'searching');
   const limits = { filters, setFilters, choices, nameOfProject, order, setOrder };
-  return { query, passing, results, count, searching, ...limits };
+  return { query, passing, results, count, complete, searching, ...limits };
 }
 
 export type Listing = ReturnType<typeof useListing>;

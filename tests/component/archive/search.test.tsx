@@ -118,6 +118,7 @@ describe('the bar above the rows', () => {
           {...{
             searching: null,
             count: 7,
+            complete: true,
             filters: noFilters,
             choices,
             order: 'newest',
@@ -156,6 +157,15 @@ describe('the bar above the rows', () => {
     show({ searching, count });
     expect(said()).toBe(sentence);
     expect(document.querySelectorAll('select')).toHaveLength(searching ? 1 : 0);
+  });
+
+  it('gives no number before everything is read, and none for an empty archive', () => {
+    show({ complete: false });
+    expect(said()).toBe('');
+    show({ count: 0 });
+    expect(said()).toBe('');
+    show({ count: 0, filters: { ...noFilters, model: 'o3' } });
+    expect(said()).toBe('Nothing you saved matches.');
   });
 
   it('offers filters behind a button, and says how many are active', () => {
