@@ -11,13 +11,16 @@ export interface Alarm {
   onWake(callback: () => void): void;
 }
 
-/** One alarm for everything of one kind that is due: its time is always computed from stored facts, so a late or lost one does no harm. */
-export function alarm(name: 'due' | 'backfill'): Alarm {
+/**
+ * One alarm for everything of one kind that is due: its time is always computed from stored facts, so a late or lost one does no harm.
+ * `againMinutes`: it rings again after that time, should the background die before it has set the next one.
+ */
+export function alarm(name: 'due' | 'backfill', againMinutes?: number): Alarm {
   return {
     async wakeAt(at) {
       const existing = await browser.alarms.get(name);
       if (existing && Math.abs(existing.scheduledTime - at) < 1000) return;
-      browser.alarms.create(name, { when: at });
+      browser.alarms.create(name, againMinutes ? { when: at, periodInMinutes: againMinutes } : { when: at });
     },
     onWake(callback) {
       browser.alarms.onAlarm.addListener((fired) => {
@@ -28,4 +31,4 @@ export function alarm(name: 'due' | 'backfill'): Alarm {
 }
 
 /** For the status page and the verdict. */
-export const { wakeAt, onWake } = alarm('due');
+export const { wakeAt, onWake } = alarm('due', 5);

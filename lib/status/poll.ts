@@ -20,6 +20,8 @@ export interface PollHistory {
   lastPollAt: number | null;
   /** Polls without a readable answer since the last one with. */
   failuresInRow: number;
+  /** It is not to be asked before, epoch ms, whatever the pace: it said so, or the machine has just woken. Null for no such time. */
+  notBefore: number | null;
   /** A random number from [0, 1), drawn anew for each poll, so that users do not ask in step. */
   spread: number;
 }
@@ -30,12 +32,13 @@ export interface PollHistory {
  */
 export function nextPollAt(
   pace: PollPace,
-  { lastPollAt, failuresInRow, spread }: PollHistory,
+  { lastPollAt, failuresInRow, notBefore, spread }: PollHistory,
 ): number | null {
   if (pace === 'never') return null;
-  if (lastPollAt === null) return 0;
+  if (lastPollAt === null) return notBefore ?? 0;
   const usual = INTERVAL_MS[pace];
   const backedOff =
     pace === 'usual' ? Math.min(usual * 2 ** Math.max(0, failuresInRow), LONGEST_BACK_OFF_MS) : usual;
-  return lastPollAt + Math.max(backedOff * (0.8 + 0.4 * spread), SHORTEST_MS);
+  const dueAt = lastPollAt + Math.max(backedOff * (0.8 + 0.4 * spread), SHORTEST_MS);
+  return Math.max(dueAt, notBefore ?? 0);
 }

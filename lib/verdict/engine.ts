@@ -11,7 +11,7 @@ import { followed, wayOut } from './recovery';
 import { decide } from './rules';
 import { isRaised } from './score';
 import { setBack } from './set-back';
-import { afterPause, remember } from './take';
+import { afterWake, remember } from './take';
 import { tally } from './tally';
 import type { Notice, Verdict } from './verdict';
 import { tickPeriod } from './wants';
@@ -51,10 +51,13 @@ export function tick(state: EngineState, now: number): Step {
 }
 
 function advance(state: EngineState, now: number): EngineState {
-  const passed = now - state.clock;
-  if (passed <= 0) return state;
-  const isGap = passed > Math.max(WEIGHTS.gapMs, 2 * tickPeriod(state, state.clock));
-  return { ...(isGap ? afterPause(state, now) : state), clock: now };
+  if (now <= state.clock) return state;
+  return { ...(hasSlept(state, now) ? afterWake(state, now) : state), clock: now };
+}
+
+/** Whether nobody has looked at the clock for so long that the machine must have slept. */
+export function hasSlept(state: EngineState, now: number): boolean {
+  return now - state.clock > Math.max(WEIGHTS.gapMs, 2 * tickPeriod(state, state.clock));
 }
 
 /** Everything that follows from what is known at the state's own time. */

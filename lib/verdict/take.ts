@@ -25,7 +25,7 @@ export function remember(state: EngineState, evidence: Evidence): EngineState {
     case 'control':
       return afterControl(state, evidence.at, evidence.answered);
     case 'wake':
-      return { ...afterPause(state, evidence.at), pollWishedAt: evidence.at + WEIGHTS.pollAfterWakeMs };
+      return afterWake(state, evidence.at);
     case 'tab':
       return ofTab(state, evidence);
     default:
@@ -33,8 +33,13 @@ export function remember(state: EngineState, evidence: Evidence): EngineState {
   }
 }
 
+/** After the machine woke: the network needs a moment before the page can be asked. */
+export function afterWake(state: EngineState, now: number): EngineState {
+  return { ...afterPause(state, now), pollWishedAt: now + WEIGHTS.pollAfterWakeMs };
+}
+
 /** After a pause of the machine or of the line, failures of transport say nothing for a while. */
-export function afterPause(state: EngineState, now: number): EngineState {
+function afterPause(state: EngineState, now: number): EngineState {
   return { ...state, graceEndsAt: now + WEIGHTS.graceMs };
 }
 

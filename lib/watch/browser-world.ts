@@ -1,6 +1,7 @@
 import { CHATGPT_ORIGIN } from '../chatgpt/origins';
 import type { Translate } from '../i18n/translate';
 import { wakeAt } from '../platform/alarms';
+import { storedItem } from '../platform/storage';
 import { chatgptTabs } from '../platform/tabs';
 import { settings } from '../settings/settings';
 import { openai } from '../status/sources/openai';
@@ -26,6 +27,7 @@ export function browserWorld(t: Translate, now: () => number): WatchWorld {
     record: keepRecording,
     chronicle: (turn) => void chronicle(turn).catch(() => undefined),
     wakeAt,
+    pause: storedItem<number | null>('local', 'poll-pause', null),
     mayPoll: async () =>
       (await settings.watchWithoutTabs.get()) || (await chatgptTabs(CHATGPT_ORIGIN)).length > 0,
   };

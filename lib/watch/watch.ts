@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence/evidence';
-import { nextPollAt } from '../status/poll';
+import { obey } from '../status/obey';
+import { nextPollAt, type PollHistory } from '../status/poll';
 import { readStatusPage } from '../status/read-status';
 import type { StatusSource } from '../status/status-source';
 import type { Situation } from '../surfaces/situation';
@@ -8,6 +9,7 @@ import {
   afterBrowserRestart,
   type EngineSettings,
   type EngineState,
+  hasSlept,
   restoreEngine,
   type Step,
   take,
@@ -42,6 +44,8 @@ export interface WatchWorld {
   chronicle(turn: Turn): void;
   /** Wakes the background at this time, epoch ms, even if it has died by then. */
   wakeAt(at: number): Promise<void>;
+  /** Until when the status page asked not to be asked, epoch ms; null when it did not. Outlives the worker. */
+  pause: { get(): Promise<number | null>; set(until: number | null): Promise<void> };
   /** Whether the status page may be asked on schedule now (the user decides about times without a ChatGPT tab). */
   mayPoll(): Promise<boolean>;
 }
@@ -89,6 +93,7 @@ export function createWatch(world: WatchWorld): Watch {
   function step(next: (state: EngineState) => Step, seen: Evidence[] = []): Promise<void> {
     return inTurn(async () => {
       const before = await current();
+      const startedAt = world.now();
       const { state, changes, weighed } = next(before);
       known = state;
       await world.memorise(state, before);
@@ -97,7 +102,9 @@ export function createWatch(world: WatchWorld): Watch {
       await pursueWishes(state);
       const notices = changes.flatMap((change) => (change.kind === 'notice' ? [change.notice] : []));
       await world.tell(notices, situation, state);
-      if (seen.length > 0) await world.record(seen);
+      // A report has no gaps to tell a sleep by.
+      const wake: Evidence[] = hasSlept(before, startedAt) ? [{ kind: 'wake', at: startedAt }] : [];
+      if (seen.length + wake.length > 0) await world.record([...wake, ...seen]);
       world.chronicle({ state, verdict: situation.verdict, weighed });
     });
   }
@@ -107,9 +114,7 @@ export function createWatch(world: WatchWorld): Watch {
     const now = world.now();
     const { probe, poll, nextTickAt } = wants(state, now);
     if (probe) void askLine();
-    const pollAt = (await world.mayPoll())
-      ? nextPollAt(poll, { ...state.page, spread: spreadOf(state) })
-      : null;
+    const pollAt = (await world.mayPoll()) ? nextPollAt(poll, await historyOf(state)) : null;
     if (pollAt !== null && pollAt <= now) void askStatusPage();
     const times = [nextTickAt, pollAt].filter((at) => at !== null && at > now) as number[];
     if (times.length > 0) await wakeAt(Math.min(...times), now);
@@ -122,28 +127,42 @@ export function createWatch(world: WatchWorld): Watch {
     await world.wakeAt(at);
   }
 
+  /** Not before the page wants it, nor before the network is up after waking, which the engine wishes for a little later. */
+  async function historyOf({ page, pollWishedAt }: EngineState): Promise<PollHistory> {
+    const afterWake = page.lastPollAt === null ? null : pollWishedAt;
+    const notBefore = Math.max((await world.pause.get()) ?? 0, afterWake ?? 0);
+    return { ...page, notBefore, spread: spreadOf(page) };
+  }
+
   /** Drawn from the time of the last poll, so that it does not change while waiting for the next one. */
-  function spreadOf(state: EngineState): number {
-    return ((state.page.lastPollAt ?? 0) * 0.618_033_988_75) % 1;
+  function spreadOf({ lastPollAt }: EngineState['page']): number {
+    return ((lastPollAt ?? 0) * 0.618_033_988_75) % 1;
   }
 
   async function askLine(): Promise<void> {
     if (probing) return;
     probing = true;
     const answered = await lineWorks(world.status.pageUrl, world.fetch);
-    probing = false;
-    await watch.take([{ kind: 'control', at: world.now(), answered }]);
+    // Until the answer has been taken, it is still on its way: turns that wait before it must not ask again.
+    await watch.take([{ kind: 'control', at: world.now(), answered }]).finally(() => {
+      probing = false;
+    });
   }
 
   function askStatusPage(): Promise<void> {
-    polling ??= (async () => {
-      const { page } = await current();
-      const signal = AbortSignal.timeout(POLL_TIMEOUT_MS);
-      const polled = await readStatusPage(world.status, world.fetch, signal, world.now, page.components);
+    polling ??= pollOnce().finally(() => {
       polling = null;
-      await watch.take([polled]);
-    })();
+    });
     return polling;
+  }
+
+  async function pollOnce(): Promise<void> {
+    const { page } = await current();
+    const { request, pauseUntil } = obey(world.fetch, world.now);
+    const signal = AbortSignal.timeout(POLL_TIMEOUT_MS);
+    const polled = await readStatusPage(world.status, request, signal, world.now, page.components);
+    await world.pause.set(pauseUntil());
+    await watch.take([polled]);
   }
 
   const tickNow = () => step((state) => tick(state, world.now()));
@@ -162,7 +181,7 @@ export function createWatch(world: WatchWorld): Watch {
     tick: tickNow,
     async checkNow() {
       const { page } = await current();
-      const due = nextPollAt('now', { ...page, spread: 0 });
+      const due = nextPollAt('now', { ...page, notBefore: await world.pause.get(), spread: 0 });
       if (due !== null && due <= world.now()) await askStatusPage();
     },
     situation: () => inTurn(async () => situationOf(await current(), world.now())),

@@ -36,7 +36,7 @@ export function watch(world: World, seen: Evidence[], from: number, until: numbe
   let next = 0;
   for (let now = from; now < until; ) {
     const { probe, poll, nextTickAt } = wants(state, now);
-    const due = nextPollAt(poll, { ...state.page, spread });
+    const due = nextPollAt(poll, { ...state.page, notBefore: state.pollWishedAt, spread });
     const moments = {
       evidence: seen[next]?.at ?? Number.POSITIVE_INFINITY,
       probe: probe ? Math.max(now, probe.askedAt + ANSWER_MS) : Number.POSITIVE_INFINITY,

@@ -3,7 +3,7 @@ import { nextPollAt, type PollPace } from '../../../lib/status/poll';
 
 const LAST = 1_000_000;
 const secondsUntil = (pace: PollPace, failuresInRow = 0, spread = 0.5) => {
-  const at = nextPollAt(pace, { lastPollAt: LAST, failuresInRow, spread });
+  const at = nextPollAt(pace, { lastPollAt: LAST, failuresInRow, notBefore: null, spread });
   return at === null ? null : (at - LAST) / 1000;
 };
 
@@ -17,7 +17,7 @@ describe('nextPollAt', () => {
   ])('%s: %s s after the last', (pace, seconds) => expect(secondsUntil(pace)).toBe(seconds));
 
   it('is due at once before the first poll', () => {
-    expect(nextPollAt('usual', { lastPollAt: null, failuresInRow: 0, spread: 0 })).toBe(0);
+    expect(nextPollAt('usual', { lastPollAt: null, failuresInRow: 0, notBefore: null, spread: 0 })).toBe(0);
   });
 
   it('spreads by a fifth to both sides, so that users do not ask in step', () => {
@@ -31,5 +31,14 @@ describe('nextPollAt', () => {
     expect(secondsUntil('usual', 9)).toBe(600);
     expect(secondsUntil('soon', 9)).toBe(60);
     expect(secondsUntil('seldom', 9)).toBe(900);
+  });
+
+  it('waits as long as the page has asked for, whatever the pace', () => {
+    const asked = { failuresInRow: 0, notBefore: LAST + 3_600_000, spread: 0.5 };
+    for (const lastPollAt of [LAST, null])
+      for (const pace of ['now', 'soon', 'usual', 'seldom'] as const)
+        expect(nextPollAt(pace, { ...asked, lastPollAt })).toBe(LAST + 3_600_000);
+    expect(nextPollAt('never', { ...asked, lastPollAt: LAST })).toBeNull();
+    expect(nextPollAt('usual', { ...asked, lastPollAt: LAST, notBefore: LAST + 1 })).toBe(LAST + 300_000);
   });
 });

@@ -1,112 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Evidence } from '../../../lib/evidence/evidence';
 import { openai } from '../../../lib/status/sources/openai';
-import type { Situation } from '../../../lib/surfaces/situation';
-import type { EngineState } from '../../../lib/verdict/engine';
-import type { Notice } from '../../../lib/verdict/verdict';
-import type { Turn } from '../../../lib/watch/chronicle';
-import { createWatch, type Watch } from '../../../lib/watch/watch';
-
-const start = Date.UTC(2026, 1, 3, 20, 0);
-const conversations = { id: '01JMXBNJXGV1T5GT2M9XA83XNG', name: 'Conversations' };
-const login = { id: '01JMXBNJXG1S2D9V65P1ZZTD94', name: 'Login' };
-
-/** A browser in which the worker can die: what was saved stays, what was known goes. */
-function aBrowser() {
-  const browser = {
-    clock: start,
-    page: 'operational' as 'operational' | 'partial_outage' | 'html' | 'silent',
-    saved: null as string | null,
-    shown: [] as Situation[],
-    wokenFor: [] as number[],
-    requests: [] as string[],
-    diesBeforeShowing: false,
-    mayPoll: true,
-    allowed: false,
-    told: [] as Notice[],
-    recorded: [] as Evidence[],
-    turns: [] as Turn[],
-    watch: undefined as unknown as Watch,
-    revive() {
-      browser.watch = createWatch({
-        now: () => browser.clock,
-        fetch: answer,
-        status: openai,
-        settings: async () => ({ notifications: browser.allowed }),
-        recall: async () => ({
-          state: browser.saved === null ? null : JSON.parse(browser.saved),
-          afterRestart: false,
-        }),
-        memorise: async (state: EngineState) => {
-          browser.saved = JSON.stringify(state);
-        },
-        show: async (situation) => {
-          if (browser.diesBeforeShowing) throw new Error('the worker died here');
-          browser.shown.push(situation);
-        },
-        tell: async (notices) => {
-          browser.told.push(...notices);
-        },
-        record: async (seen) => {
-          browser.recorded.push(...seen);
-        },
-        chronicle: (turn) => browser.turns.push(turn),
-        wakeAt: async (at) => {
-          browser.wokenFor.push(at);
-        },
-        mayPoll: async () => browser.mayPoll,
-      });
-    },
-    /** The verdict on the surfaces, once what is under way has come to rest. */
-    async verdict() {
-      await new Promise((resolve) => setImmediate(resolve));
-      return (await browser.watch.situation()).verdict.is;
-    },
-  };
-
-  const answer: typeof fetch = async (input, init) => {
-    browser.requests.push(`${init?.method ?? 'GET'} ${String(input)}`);
-    if (browser.page === 'silent') throw new TypeError('Failed to fetch');
-    if (browser.page === 'html') return new Response('<html>', { headers: { 'content-type': 'text/html' } });
-    const affected =
-      browser.page === 'operational' ? [] : [{ component_id: conversations.id, status: browser.page }];
-    const members = [conversations, login];
-    return Response.json({
-      summary: {
-        components: members,
-        affected_components: affected,
-        structure: {
-          items: [
-            {
-              group: {
-                id: '01K5H8S53SY1KMS4GQMNMZXTR1',
-                name: 'ChatGPT',
-                hidden: false,
-                components: members.map(({ id, name }) => ({ component_id: id, name, hidden: false })),
-              },
-            },
-          ],
-        },
-        ongoing_incidents: [],
-      },
-    });
-  };
-  browser.revive();
-  return browser;
-}
-
-function failedSend(at: number, action: string): Evidence {
-  const where = { at, tab: 1, action };
-  return {
-    kind: 'response',
-    ...where,
-    route: 'generation',
-    status: 503,
-    edge: true,
-    challenge: false,
-    code: null,
-  };
-}
+import { aBrowser, failedSend, start } from './a-browser';
 
 describe('watch', () => {
   it('asks the status page at its first tick and shows what it says', async () => {
@@ -131,6 +25,7 @@ describe('watch', () => {
     await vi.waitFor(() => expect(browser.shown.at(-1)?.page.lastPoll).toBe('ok'));
     browser.clock += 40_000;
     await browser.watch.take([failedSend(browser.clock, 'a')]);
+    await browser.verdict();
     browser.clock += 20_000;
     browser.page = 'partial_outage';
     await browser.watch.take([failedSend(browser.clock, 'b')]);
