@@ -98,7 +98,7 @@ export function advance(answer: Answer, signal: AnswerSignal, at: number): Answe
       return { ...answer, closed: null, aliveAt: at };
     case 'server-says':
       if (signal.status === 'COMPLETE') return ends('done');
-      return signal.status === 'FAILURE' ? ends('cut') : { ...answer, aliveAt: at };
+      return signal.status === 'FAILURE' ? ends(lostAs(answer)) : { ...answer, aliveAt: at };
     case 'stop':
       return signal.by === 'request' ? ends('stopped-by-user') : { ...answer, stopAskedAt: at };
     case 'page-shows':
@@ -118,6 +118,11 @@ function close(answer: Answer, how: 'ended' | 'broken' | 'aborted', at: number):
   return { ...answer, closed: { at, how: gaveUp ? 'gave-up' : how } };
 }
 
+/** How an answer was lost: when the page had given up waiting, it was silence, whoever says so afterwards. */
+function lostAs({ outcome, closed }: Answer): GenerationOutcome {
+  return outcome ?? (closed?.how === 'gave-up' ? 'stalled' : 'cut');
+}
+
 /** Whether the answer counts as failed by now. `shown`: the page itself says so. */
 function failed(answer: Answer, at: number, shown: boolean): Answer {
   const { closed, handedOff, outcome } = answer;
@@ -128,7 +133,7 @@ function failed(answer: Answer, at: number, shown: boolean): Answer {
     // Left, replaced, or cancelled by something unknown: the server may well finish the answer.
     if (!shown && closed?.how === 'aborted') return { ...answer, over: true };
     // A later COMPLETE, or the finished answer on the page, still turns this into `done`.
-    return { ...answer, outcome: outcome ?? (closed?.how === 'gave-up' ? 'stalled' : 'cut') };
+    return { ...answer, outcome: lostAs(answer) };
   }
   const silent = !handedOff && at - answer.aliveAt >= STALLED_AFTER_MS;
   return silent ? { ...answer, outcome: outcome ?? 'stalled' } : answer;

@@ -48,3 +48,10 @@ export async function removeDrafts(): Promise<void> {
     Object.keys(await storage.local.get()).filter((key) => key.startsWith('draft-')),
   );
 }
+
+/** Forgets everything outside the database. */
+export async function clearStorage(): Promise<void> {
+  const { storage } = (globalThis as unknown as { chrome: Browser }).chrome;
+  await storage.local.clear();
+  await storage.session.clear();
+}

@@ -5,6 +5,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from '@play
 import type { Draft } from '../../lib/drafts/draft';
 import { hostResolverRules } from '../simulator/hosts';
 import {
+  clearStorage,
   readDrafts,
   readNotices,
   readStorage,
@@ -58,6 +59,8 @@ export interface LifeboatChromium {
   storedText(): Promise<string>;
   /** Stops the background as the browser does after 30 idle seconds: nothing in its memory survives. */
   killWorker(): Promise<void>;
+  /** Kills the background and all it remembered outside its database, as if it had just been installed. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -122,6 +125,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
       await workers.send('ServiceWorker.stopAllWorkers');
       await stopped;
       await workers.detach();
+    },
+    async forget() {
+      await launched.killWorker();
+      await backstage.evaluate(clearStorage);
     },
     close: () => context.close(),
   };

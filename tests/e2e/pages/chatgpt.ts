@@ -4,6 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 interface FirstSeen {
   error: number | null;
   warning: number | null;
+  /** The warning as the alert of an outage. */
+  alert: number | null;
 }
 
 const ORIGIN = 'https://chatgpt.com';
@@ -27,12 +29,14 @@ export class ChatgptPage {
   /** Makes a tab a ChatGPT tab. `watched`: selector of the error whose first appearance is timed. */
   static async prepare(page: Page, watched = '.error-card'): Promise<ChatgptPage> {
     await page.addInitScript((error) => {
-      const seen: FirstSeen = { error: null, warning: null };
+      const seen: FirstSeen = { error: null, warning: null, alert: null };
       Object.assign(globalThis, { firstSeen: seen });
       new MutationObserver(() => {
         if (document.querySelector(error)) seen.error ??= performance.now();
         if (document.querySelector('lifeboat-warning')) seen.warning ??= performance.now();
-      }).observe(document, { childList: true, subtree: true });
+        if (document.querySelector('lifeboat-warning[data-verdict^="outage"]'))
+          seen.alert ??= performance.now();
+      }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-verdict'] });
     }, watched);
     return new ChatgptPage(page);
   }
@@ -74,14 +78,16 @@ export class ChatgptPage {
     await this.page.waitForFunction(() => performance.now() > 4_000);
   }
 
-  /** How long after the error the warning stood in the page, ms. */
-  async reaction(): Promise<number> {
-    await this.warning.element.waitFor({ state: 'attached' });
-    const { error, warning } = await this.page.evaluate(
+  /** How long after the error the warning stood in the page, ms; or the warning as the alert of an outage. */
+  async reaction(to: 'warning' | 'alert' = 'warning'): Promise<number> {
+    const verdict = to === 'alert' ? '[data-verdict^="outage"]' : '';
+    await this.page.locator(`lifeboat-warning${verdict}`).waitFor({ state: 'attached' });
+    const seen = await this.page.evaluate(
       () => (globalThis as unknown as { firstSeen: FirstSeen }).firstSeen,
     );
-    if (error === null || warning === null) throw new Error('No error or no warning was seen.');
-    return warning - error;
+    const reached = seen[to];
+    if (seen.error === null || reached === null) throw new Error(`No error or no ${to} was seen.`);
+    return reached - seen.error;
   }
 }
 

@@ -210,6 +210,15 @@ describe('advance', () => {
       'cut',
     ],
     [
+      'a minute of silence, then FAILURE: what failed was the waiting',
+      [
+        [2, bytes],
+        [62, closed('aborted')],
+        [64, says('FAILURE')],
+      ],
+      'stalled',
+    ],
+    [
       'a cut, and nothing more for 20 s',
       [
         [2, bytes],
