@@ -6,12 +6,14 @@ import { HandoffDisclosure, type HandoffDisclosureProps } from './HandoffDisclos
 import { IncidentHistory, type IncidentHistoryProps } from './IncidentHistory';
 import { KeptPrompts } from './KeptPrompts';
 import type { PromptListProps } from './PromptList';
+import { RecoveryWish, type RecoveryWishProps } from './RecoveryWish';
 import { StatusView, type StatusViewProps } from './StatusView';
 import { VerdictHeading, type VerdictHeadingProps } from './VerdictHeading';
 
 export interface PopupProps {
   verdict: VerdictId;
   heading: VerdictHeadingProps;
+  recovery: RecoveryWishProps;
   prompts: PromptListProps;
   status: StatusViewProps;
   backup: BackupPanelProps;
@@ -39,6 +41,7 @@ export function Popup(props: PopupProps) {
         </section>
       )}
       <VerdictHeading {...props.heading} />
+      <RecoveryWish {...props.recovery} />
       <KeptPrompts {...props.prompts} />
       <BackupPanel {...props.backup} />
       <StatusView {...props.status} />

@@ -19,6 +19,7 @@ import { useBackup } from './use-backup';
 import { useHandoff } from './use-handoff';
 import { useHistory } from './use-history';
 import { usePrompts } from './use-prompts';
+import { useRecoveryWish } from './use-recovery-wish';
 
 /** The status page is asked at most this often, whoever asks. detection §13. */
 const ASKED_AT_MOST_EVERY_MS = 30_000;
@@ -46,6 +47,7 @@ export function App(props: AppProps) {
   const [access, setAccess] = useState(props.access);
   const [checked, setChecked] = useState<{ at: number; note: string } | null>(null);
   const { verdict, page } = situation;
+  const recovery = useRecoveryWish(verdict.is, t);
 
   const checkNow = () => {
     if (page.lastPollAt !== null && now - page.lastPollAt < ASKED_AT_MOST_EVERY_MS)
@@ -68,7 +70,7 @@ export function App(props: AppProps) {
     <Popup
       verdict={verdict.is}
       heading={headingOf(situation, t, now)}
-      {...{ prompts, status, handoff, history, access, t }}
+      {...{ recovery, prompts, status, handoff, history, access, t }}
       backup={panel}
       availability={{ bars, t }}
       onGrantAccess={() => void requestHostAccess().then(setAccess)}

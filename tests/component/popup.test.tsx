@@ -49,6 +49,7 @@ function props(
       onOpenArchive: vi.fn(),
       onExclude: vi.fn(),
     },
+    recovery: { wished: null, told: null, t, onWish: vi.fn() },
     prompts: { prompts: [], t, onCopy: vi.fn(), onPutBack: null, onDelete: vi.fn() },
     handoff: { handoff: null, assistants: [], t, onOpen: vi.fn(), onCopy: vi.fn() },
     availability: { bars: null, t },
@@ -286,5 +287,18 @@ describe('the popup', () => {
     expect(prompts.onCopy).toHaveBeenCalledWith('Ships');
     await act(async () => button('Delete').click());
     expect(prompts.onDelete).toHaveBeenCalledWith('lost');
+  });
+
+  it('takes the wish to be told only while there is something to tell', () => {
+    const onWish = vi.fn();
+    show(props('outage-suspected', { recovery: { wished: false, told: null, t, onWish } }));
+    act(() => button('Tell me when it works again').click());
+    expect(onWish).toHaveBeenCalledWith(true);
+    show(props('outage-suspected', { recovery: { wished: true, told: 'You will be told.', t, onWish } }));
+    expect(button('Tell me when it works again').getAttribute('aria-pressed')).toBe('true');
+    act(() => button('Tell me when it works again').click());
+    expect(onWish).toHaveBeenLastCalledWith(false);
+    show(props('operational'));
+    expect(document.body.textContent).not.toContain('Tell me');
   });
 });

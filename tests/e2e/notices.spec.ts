@@ -8,6 +8,7 @@ test.describe('somebody who is not looking', () => {
     simulator,
     lifeboat,
     chatgpt,
+    openPopup,
   }) => {
     test.setTimeout(120_000);
     const options = await lifeboat.open('options.html');
@@ -21,11 +22,15 @@ test.describe('somebody who is not looking', () => {
     await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', 'outage-suspected');
     expect(await lifeboat.notices()).toEqual([]);
 
+    const popup = await openPopup();
+    await popup.page.getByRole('button', { name: 'Tell me when it works again' }).click();
+    await expect(popup.main).toContainText('You will be told.');
+
     await chatgpt.page.close();
     await expect.poll(lifeboat.notices, { timeout: 60_000 }).toHaveLength(1);
     const [told] = await lifeboat.notices();
     await lifeboat.killWorker();
-    await lifeboat.open('popup.html');
+    await openPopup();
     expect(await lifeboat.notices()).toEqual([told]);
   });
 });
