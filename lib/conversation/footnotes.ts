@@ -14,7 +14,11 @@ export const footnoteExtensions: TokenizerAndRendererExtension[] = [
   {
     name: 'footnote',
     level: 'block',
-    start: (text) => /^ {0,3}\[\^/m.exec(text)?.index,
+    start(text) {
+      // Asked at every paragraph, where a note could cut it short: looking further than its end would cost the square of the text.
+      const end = text.indexOf('\n\n');
+      return /^ {0,3}\[\^/m.exec(end === -1 ? text : text.slice(0, end))?.index;
+    },
     tokenizer(text): Tokens.Generic | undefined {
       const [raw, name, note = ''] = NOTE.exec(text) ?? [];
       if (raw === undefined) return undefined;
