@@ -114,8 +114,9 @@ for (const language of LANGUAGES)
       await meetAnError(chatgpt, () => simulator.chatgpt.fail('error-card'));
       const situations = situationOfEach(Date.now());
       for (const verdict of WARNING) {
-        await lifeboat.tellTabs('situation/changed', situations[verdict]);
-        await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', verdict);
+        await chatgpt.warning.showing(verdict, () =>
+          lifeboat.tellTabs('situation/changed', situations[verdict]),
+        );
         wrong.push(
           ...(await lookAt(chatgpt.page, `${language}/warning-${verdict}`, 700, 'lifeboat-warning')),
         );
@@ -134,8 +135,8 @@ for (const language of LANGUAGES)
         simulator.chatgpt.set({ ui });
         await meetAnError(chatgpt, () => simulator.chatgpt.fail('error-card'));
         const verdict = 'outage-suspected';
-        await lifeboat.tellTabs('situation/changed', situationOfEach(Date.now())[verdict]);
-        await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', verdict);
+        const situation = situationOfEach(Date.now())[verdict];
+        await chatgpt.warning.showing(verdict, () => lifeboat.tellTabs('situation/changed', situation));
         const name = `${language}/warning-${verdict}-${ui}`;
         expect(await lookAt(chatgpt.page, name, 700, 'lifeboat-warning')).toEqual([]);
       });

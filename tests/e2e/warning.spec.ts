@@ -30,8 +30,7 @@ test('the card grows into the alert and back in place: one element, drawn once, 
     'unreachable',
     'outage-suspected',
   ] as const) {
-    await lifeboat.tellTabs('situation/changed', situations[verdict]);
-    await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', verdict);
+    await chatgpt.warning.showing(verdict, () => lifeboat.tellTabs('situation/changed', situations[verdict]));
   }
   const { removed, isSame, duration } = await chatgpt.page.evaluate(() => {
     const { seen } = globalThis as unknown as { seen: { removed: number; first: Element } };

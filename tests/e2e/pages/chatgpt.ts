@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** When something first stood in the page, ms since it was opened; null while it never has. */
 interface FirstSeen {
@@ -94,6 +94,14 @@ export class ChatgptPage {
 /** The in-page warning. */
 export class Warning {
   constructor(readonly element: Locator) {}
+
+  /** Tells the page of a verdict until it shows; what the background itself had to say may come in between. */
+  async showing(verdict: string, tell: () => Promise<void>): Promise<void> {
+    await expect(async () => {
+      await tell();
+      await expect(this.element).toHaveAttribute('data-verdict', verdict, { timeout: 500 });
+    }).toPass({ timeout: 10_000 });
+  }
 
   button(name: 'Details' | 'Read my backup' | 'Copy my prompt' | 'Continue elsewhere' | 'Dismiss'): Locator {
     return this.element.getByRole('button', { name });
