@@ -34,9 +34,9 @@ export function PromptList({ prompts, t, onCopy, onPutBack, onDelete }: PromptLi
       <ul class="prompts">
         {prompts.map((prompt) => (
           <li key={prompt.id}>
-            <p class="prompt-text" dir="auto">
-              {prompt.text}
-            </p>
+            <div class="prompt-text">
+              <p dir="auto">{prompt.text}</p>
+            </div>
             {prompt.answer !== undefined && (
               <details>
                 <summary>{t('prompts_half_answer')}</summary>
