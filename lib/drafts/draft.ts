@@ -17,6 +17,15 @@ export interface Draft {
   answer?: string;
 }
 
+/** Where drafts are kept, each under a name of its own, so that tabs never write over each other. */
+export interface DraftStore {
+  all(): Promise<Draft[]>;
+  put(draft: Draft): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Calls back with the ids that anybody has written or removed: this tab, another one, the list, the settings. */
+  watch(onChange: (written: string[], removed: string[]) => void, signal: AbortSignal): void;
+}
+
 const HOUR_MS = 60 * 60_000;
 /** A prompt that nobody came back for is let go after this long. */
 const KEPT_MS = 30 * 24 * HOUR_MS;

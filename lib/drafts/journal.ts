@@ -1,17 +1,8 @@
 import { isEmptyComposer, readComposer } from '../chatgpt/composer';
 import { anyComposer } from '../chatgpt/page-room';
 import type { ServedConversation } from '../conversation/conversation';
-import { type Draft, isAnotherVersion, leftBehind, outdated } from './draft';
+import { type Draft, type DraftStore, isAnotherVersion, leftBehind, outdated } from './draft';
 import { senseComposer } from './sense-composer';
-
-/** Where drafts are kept, each under a name of its own, so that tabs never write over each other. */
-export interface DraftStore {
-  all(): Promise<Draft[]>;
-  put(draft: Draft): Promise<void>;
-  remove(id: string): Promise<void>;
-  /** Calls back when drafts were written or removed by anybody: another tab, the list, the settings. */
-  watch(onChange: () => void, signal: AbortSignal): void;
-}
 
 export interface JournalOptions {
   document: Document;
@@ -50,8 +41,6 @@ export interface Journal {
   answered(): void;
   /** A conversation as ChatGPT served it: a message whose id stands in it has arrived. What the page shows proves nothing. */
   served(served: ServedConversation): void;
-  /** The user wants nothing more of it. */
-  letGo(id: string): void;
   /** Writes down what is typed, now. */
   flush(): void;
 }
@@ -91,10 +80,10 @@ export function keepJournal(options: JournalOptions): Journal {
 
   // A storage that fails (a full disk, an extension that was just updated) leaves the memory.
   const quietly = (write: Promise<void>) => void write.catch(() => undefined);
-  const isOwn = ({ id }: Draft) => id.startsWith(`${options.name}-`);
+  const isOwn = (id: string) => id.startsWith(`${options.name}-`);
 
   async function lookAround(): Promise<void> {
-    others = (await store.all()).filter((draft) => !isOwn(draft));
+    others = (await store.all()).filter(({ id }) => !isOwn(id));
     options.onChange();
   }
   store
@@ -104,7 +93,11 @@ export function keepJournal(options: JournalOptions): Journal {
       return lookAround();
     })
     .catch(() => undefined);
-  store.watch(() => void lookAround().catch(() => undefined), signal);
+  store.watch((written, removed) => {
+    // Deleted in the list: not offered here any more, either.
+    if (removed.some(isOwn)) forget(new Set(removed));
+    if (![...written, ...removed].every(isOwn)) void lookAround().catch(() => undefined);
+  }, signal);
 
   function keep(draft: Draft): void {
     if (!inMemory.has(draft.id)) quietly(store.put(draft));
@@ -114,6 +107,10 @@ export function keepJournal(options: JournalOptions): Journal {
   function remove(drafts: readonly Draft[]): void {
     const gone = new Set(drafts.map(({ id }) => id));
     for (const id of gone) quietly(store.remove(id));
+    forget(gone);
+  }
+
+  function forget(gone: Set<string>): void {
     sent = sent.filter(({ id }) => !gone.has(id));
     others = others.filter(({ id }) => !gone.has(id));
     if (typed && gone.has(typed.id)) typed = null;
@@ -238,9 +235,6 @@ export function keepJournal(options: JournalOptions): Journal {
         messageId !== undefined && bodies.some((body) => body.includes(messageId));
       const arrived = [...sent, ...others].filter((draft) => draft.answer === undefined && isThere(draft));
       if (arrived.length > 0) remove(arrived);
-    },
-    letGo(id) {
-      remove([...sent, ...others, ...(typed ? [typed] : [])].filter((draft) => draft.id === id));
     },
     flush() {
       if (timer !== undefined) read(false);

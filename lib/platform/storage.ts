@@ -56,8 +56,8 @@ export interface StoredFamily<T> {
   all(): Promise<T[]>;
   put(name: string, value: T): Promise<void>;
   remove(name: string): Promise<void>;
-  /** Calls back after any context has written or removed one, until the signal aborts. */
-  watch(onChange: () => void, signal: AbortSignal): void;
+  /** Calls back with the names that any context has written, and with those it has removed, until the signal aborts. */
+  watch(onChange: (written: string[], removed: string[]) => void, signal: AbortSignal): void;
 }
 
 /** Declares a family of stored values; their keys begin with `prefix`. */
@@ -75,8 +75,14 @@ export function storedFamily<T>(area: 'local' | 'session', prefix: string): Stor
       await storage().remove(prefix + name);
     },
     watch(onChange, signal) {
-      const listener = (changes: Record<string, unknown>, changed: string) => {
-        if (changed === area && Object.keys(changes).some((key) => key.startsWith(prefix))) onChange();
+      const listener = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
+        if (changed !== area) return;
+        const ours = Object.entries(changes).filter(([key]) => key.startsWith(prefix));
+        const names = (isThere: boolean) =>
+          ours
+            .filter(([, { newValue }]) => (newValue !== undefined) === isThere)
+            .map(([key]) => key.slice(prefix.length));
+        if (ours.length > 0) onChange(names(true), names(false));
       };
       browser.storage.onChanged.addListener(listener);
       signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Draft } from '../../../lib/drafts/draft';
+import type { Draft, DraftStore } from '../../../lib/drafts/draft';
 import { keepJournal } from '../../../lib/drafts/journal';
 import { openPage, PAGES } from '../chatgpt/captured-page';
 
 const lives: AbortController[] = [];
+const watchers: Parameters<DraftStore['watch']>[0][] = [];
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000_000 }));
 afterEach(() => {
   for (const life of lives.splice(0)) life.abort();
@@ -26,7 +27,7 @@ function aTab({ page = PAGES.classic, stored = [] as Draft[], mayStore = true, n
       all: async () => [...disk.values()],
       put: async (draft) => void disk.set(draft.id, draft),
       remove: async (id) => void disk.delete(id),
-      watch: () => {},
+      watch: (onChange) => void watchers.push(onChange),
     },
     now: () => Date.now(),
     signal: life.signal,
@@ -381,4 +382,34 @@ it('keeps what the site wiped away, however like it the next text is', async () 
     'the first of two tides, and the second',
     ' the third of two tides, and the second',
   ]);
+});
+
+it('offers no longer what was deleted in the list', async () => {
+  const { type, send, journal, disk } = aTab();
+  type('a prompt that fails');
+  send();
+  await moment();
+  const [id = ''] = disk.keys();
+  disk.delete(id);
+  watchers.at(-1)?.([], [id]);
+  expect(journal.held()).toBeNull();
+});
+
+it('hears what another tab has sent, and that it has arrived', async () => {
+  const { journal, disk } = aTab();
+  const sent = {
+    id: 'other-1',
+    text: 'from elsewhere',
+    at: Date.now(),
+    conversationId: null,
+    sentAt: Date.now(),
+  };
+  disk.set(sent.id, sent);
+  watchers.at(-1)?.([sent.id], []);
+  await settle();
+  expect(journal.held()).toBe('from elsewhere');
+  disk.delete(sent.id);
+  watchers.at(-1)?.([], [sent.id]);
+  await settle();
+  expect(journal.held()).toBeNull();
 });
