@@ -88,7 +88,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
   // A page of the extension that runs none of its code: the place to ask the extension API from.
   const [backstage = await context.newPage()] = context.pages();
   let id = '';
-  let isInstalled = false;
+  let welcomed: Promise<void> | undefined;
   const ours = join(process.cwd(), CHROME_BUILD);
   const build = options.granted ? grantedBuild(ours, options.granted) : ours;
 
@@ -97,16 +97,15 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
     async install() {
       // Reloading the extension closes its pages.
       await backstage.goto('about:blank');
-      // The first installation opens the first page; a test begins without it.
-      const welcomed = isInstalled ? undefined : closeWelcome(context);
-      isInstalled = true;
+      // The first installation opens the first page, a moment later; no page of ours is opened before it is gone.
+      welcomed ??= closeWelcome(context);
       const loaded = await session.send('Extensions.loadUnpacked', { path: build });
       id = loaded.id;
       await backstage.goto(`chrome-extension://${id}/manifest.json`);
-      await welcomed;
     },
     address: (page) => `chrome-extension://${id}/${page}`,
     async open(page) {
+      await welcomed;
       const opened = await context.newPage();
       await opened.goto(launched.address(page));
       return opened;
@@ -148,10 +147,18 @@ function grantedBuild(build: string, permissions: string[]): string {
   return copy;
 }
 
-async function closeWelcome(context: BrowserContext): Promise<void> {
-  const page = await context.waitForEvent('page');
-  await page.waitForURL(/\/welcome\.html$/);
-  await page.close();
+/** Resolves when the first page has come and is closed again; whatever else is opened meanwhile is left alone. */
+function closeWelcome(context: BrowserContext): Promise<void> {
+  return new Promise((resolve) => {
+    const look = async (page: Page) => {
+      await page.waitForURL(/\/welcome\.html$/);
+      context.off('page', onPage);
+      await page.close();
+      resolve();
+    };
+    const onPage = (page: Page) => void look(page).catch(() => undefined);
+    context.on('page', onPage);
+  });
 }
 
 /** Resolves when the browser reports that the worker of this origin no longer runs. */
