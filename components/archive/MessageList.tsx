@@ -30,9 +30,12 @@ export function MessageList({ messages, messageId, query, hrefOfMessage, t }: Me
   useMarks(list, query, items);
   useEffect(() => {
     if (messageId === null) return;
-    drawing.draw(placeOf(items, messageId));
+    const place = placeOf(items, messageId);
+    drawing.draw(place);
     // What is drawn now stands in the page with the next frame.
-    const frame = requestAnimationFrame(() => reveal(list, messageId));
+    const frame = requestAnimationFrame(
+      () => reveal(list, messageId) || reveal(list, items[place]?.key ?? ''),
+    );
     return () => cancelAnimationFrame(frame);
   }, [drawing, items, messageId]);
   return useMemo(
@@ -60,15 +63,14 @@ interface ItemViewProps extends Pick<MessageListProps, 'hrefOfMessage' | 't'> {
 function ItemView({ item, place, drawing, hrefOfMessage, t }: ItemViewProps) {
   const [drawn, setDrawn] = useState(() => drawing.isDrawn(place));
   useLayoutEffect(() => drawing.whenDrawn(place, () => setDrawn(true)), [drawing, place]);
-  const [first] = item.messages;
   return (
-    <div class="item" data-continues={first?.continues}>
-      {!drawn || !first ? (
+    <div class="item" data-continues={item.whole.continues}>
+      {!drawn ? (
         <Undrawn item={item} />
       ) : item.folded ? (
         <StepsView messages={item.messages} t={t} />
       ) : (
-        <MessageView message={first} hrefOfMessage={hrefOfMessage} t={t} />
+        <MessageView message={item.whole} hrefOfMessage={hrefOfMessage} t={t} />
       )}
     </div>
   );
@@ -85,11 +87,12 @@ function Undrawn({ item: { key, messages, folded, text } }: { item: Item }) {
   );
 }
 
-/** Scrolls to a message and puts the focus there: what follows is read from there. */
-function reveal(list: RefObject<HTMLElement | null>, messageId: string) {
+/** Scrolls to a message and puts the focus there: what follows is read from there. False where it has no place of its own. */
+function reveal(list: RefObject<HTMLElement | null>, messageId: string): boolean {
   const message = list.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(messageId)}"]`);
   const fold = message?.closest('details');
   if (fold) fold.open = true;
   message?.scrollIntoView({ block: 'start' });
   message?.focus({ preventScroll: true });
+  return !!message;
 }

@@ -1,11 +1,14 @@
 import type { Message } from '../../lib/conversation/conversation';
 import { messageText } from '../../lib/conversation/plain-text';
+import { joined } from '../../lib/export/transcript';
 
 /** What is drawn as one: a message, or several that are folded and follow each other. */
 export interface Item {
   /** Id of its first message. */
   key: string;
   messages: readonly Message[];
+  /** What is drawn: an answer that goes on in the next message is one text, because a sentence or a code block may run across the two. */
+  whole: Message;
   folded: boolean;
   /** Everything in it as plain text: stands in its place until it is drawn, so that nothing cannot be found in the page. */
   text: string;
@@ -13,19 +16,25 @@ export interface Item {
 
 /** The messages of a conversation that a reader sees, in order. */
 export function itemsOf(messages: readonly Message[]): Item[] {
-  const runs: Message[][] = [];
+  const runs: [Message, ...Message[]][] = [];
   for (const message of messages) {
     if (message.visibility === 'hidden') continue;
     const run = runs.at(-1);
-    if (message.visibility === 'folded' && run?.[0]?.visibility === 'folded') run.push(message);
+    const follows = message.continues || message.visibility === 'folded';
+    if (run && follows && run[0].visibility === message.visibility) run.push(message);
     else runs.push([message]);
   }
-  return runs.map((run) => ({
-    key: run[0]?.id ?? '',
-    messages: run,
-    folded: run[0]?.visibility === 'folded',
-    text: run.map(messageText).join('\n\n'),
-  }));
+  return runs.map(([first, ...others]) => {
+    const folded = first.visibility === 'folded';
+    const run = [first, ...others];
+    return {
+      key: first.id,
+      messages: run,
+      whole: folded ? first : others.reduce(joined, first),
+      folded,
+      text: run.map(messageText).join('\n\n'),
+    };
+  });
 }
 
 /** Place of the item that holds a message; the first one when none does. */

@@ -32,7 +32,8 @@ function add(messages: Message[], message: Message): void {
   else messages.push(message);
 }
 
-function joined(first: Message, second: Message): Message {
+/** An answer and what goes on exactly where it had to stop, as one message. */
+export function joined(first: Message, second: Message): Message {
   const end = first.parts.at(-1);
   const [start, ...rest] = second.parts;
   const parts: Part[] =

@@ -225,6 +225,17 @@ it('leads from one message that holds what was looked for to the next', () => {
   expect(texts('.hit-bar')).toEqual([]);
 });
 
+it('draws an answer that went on in the next message as one text', () => {
+  const { conversation } = new ConversationBuilder(75, 'T', Date.UTC(2026, 10, 1))
+    .user('Code')
+    .assistant('So:\n\n```python\nfirst()', { metadata: { finish_details: { type: 'max_tokens' } } })
+    .assistant('\nsecond()\n```\n\nDone.');
+  show(conversation);
+  expect(texts('.code pre')).toEqual(['first()\nsecond()']);
+  expect(texts('.message')).toHaveLength(2);
+  expect(texts('.notice')).toEqual([]);
+});
+
 it('says when ChatGPT itself no longer has the conversation', () => {
   show(chat('a', 'b'), { gone: true });
   expect(texts('[role="note"]').join()).toContain('ChatGPT no longer has this conversation.');
