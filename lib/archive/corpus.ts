@@ -14,8 +14,8 @@ export interface Corpus {
 const BATCH = 100;
 /** Rows scanned at once where nothing has to be read. */
 const HELD_BATCH = 400;
-/** Memory the texts may take, in bytes: with the page around it well below 300 MB. */
-const BUDGET = 160_000_000;
+/** Memory the texts may take, in bytes: 100 MB of text in any script, and with the page around it still below 300 MB. */
+const BUDGET = 225_000_000;
 
 interface Held {
   /** Changes whenever the row may have changed. */

