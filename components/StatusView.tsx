@@ -26,6 +26,30 @@ function Row({ row, t }: { row: StatusRow; t: Translate }) {
   );
 }
 
+const FOLDED = {
+  popup_features: { fine: 'popup_features_fine', impaired: 'popup_features_impaired' },
+  popup_api: { fine: 'popup_api_fine', impaired: 'popup_api_impaired' },
+};
+
+/** Rows behind one sentence that says how they are. */
+function Folded({ rows, words, t }: { rows: StatusRow[]; words: keyof typeof FOLDED; t: Translate }) {
+  if (rows.length === 0) return null;
+  const impaired = rows.filter(({ tone }) => tone !== 'good').length;
+  const { fine, impaired: some } = FOLDED[words];
+  return (
+    <details>
+      <summary>
+        {impaired > 0 ? t(some, { count: impaired, all: rows.length }) : t(fine, { count: rows.length })}
+      </summary>
+      <ul class="rows">
+        {rows.map((row) => (
+          <Row key={row.name} row={row} t={t} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Incident({ incident, t }: { incident: IncidentRow; t: Translate }) {
   return (
     <li>
@@ -52,7 +76,6 @@ export function StatusView({
   t,
   onCheckNow,
 }: StatusViewProps) {
-  const impaired = rows.others.filter(({ tone }) => tone !== 'good').length;
   return (
     <section class="panel" aria-labelledby="status-title">
       <div class="panel-head">
@@ -87,20 +110,8 @@ export function StatusView({
           <Row key={row.name} row={row} t={t} />
         ))}
       </ul>
-      {rows.others.length > 0 && (
-        <details>
-          <summary>
-            {impaired > 0
-              ? t('popup_features_impaired', { count: impaired, all: rows.others.length })
-              : t('popup_features_fine', { count: rows.others.length })}
-          </summary>
-          <ul class="rows">
-            {rows.others.map((row) => (
-              <Row key={row.name} row={row} t={t} />
-            ))}
-          </ul>
-        </details>
-      )}
+      <Folded rows={rows.others} words="popup_features" t={t} />
+      <Folded rows={rows.developers} words="popup_api" t={t} />
       {rows.incidents.length > 0 && (
         <>
           <h3>{t('popup_incidents')}</h3>

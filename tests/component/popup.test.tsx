@@ -116,6 +116,21 @@ describe('the popup', () => {
     expect(button('Export').disabled).toBe(false);
   });
 
+  it('folds the API, for those who build on it, and says how it is', () => {
+    const api = openai.components
+      .filter(({ group }) => group === 'APIs')
+      .map(({ id, name, group }) => ({ id, name, group, status: 'operational' }));
+    const summaries = () => [...document.querySelectorAll('summary')].map((one) => one.textContent);
+    const showing = (parts: typeof api) =>
+      show(
+        props('operational', {}, saved, aPageView({ components: [aComponent('Conversations'), ...parts] })),
+      );
+    showing(api);
+    expect(summaries()).toContain(`For developers: ${api.length} parts of the API, all operational`);
+    showing(api.map((part, n) => (n === 0 ? { ...part, status: 'full_outage' } : part)));
+    expect(summaries()).toContain(`For developers: 1 of ${api.length} parts of the API impaired`);
+  });
+
   it('lists Conversations and Login first and folds the features', () => {
     const page = aPageView({
       components: [
