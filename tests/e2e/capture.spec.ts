@@ -175,3 +175,66 @@ test('an answer that an outage cuts off is kept up to its last word', async ({
   await expect(archive.page.getByText('When was the lamp lit?').last()).toBeVisible();
   await expect(archive.page.getByText('lit at dusk')).toBeVisible();
 });
+
+test('a temporary chat is kept only when its user asks for it', async ({
+  simulator,
+  chatgpt,
+  openPopup,
+  openArchive,
+}) => {
+  simulator.chatgpt.set({ pieceDelay: 0, answer: 'Between us: at low tide.' });
+  await chatgpt.open('/?temporary-chat=true');
+  await chatgpt.chat('When is the beach widest?');
+  const archive = await openArchive();
+  const nothing = archive.page.getByText('Nothing saved yet');
+  await expect(nothing).toBeVisible();
+
+  const popup = await openPopup();
+  await popup.button('Back up this conversation').click();
+  await expect(nothing).toHaveCount(0);
+  await archive.rows.first().click();
+  await expect(archive.page.getByText('Between us: at low tide.')).toBeVisible();
+  expect(simulator.requests().filter(({ route }) => route === 'conversation')).toEqual([]);
+});
+
+test('what a conversation shows, and nothing that could sign in as its user, is handed over', async ({
+  simulator,
+  lifeboat,
+  chatgpt,
+  openArchive,
+}) => {
+  simulator.chatgpt.set({ pieceDelay: 0 });
+  await chatgpt.open();
+  await chatgpt.chat('Why do lighthouses blink?');
+  const archive = await openArchive();
+  await expect(archive.rows).toHaveCount(1);
+  const stored = `${await lifeboat.storedText()} ${await archive.page.evaluate(readWholeDatabase)}`;
+  expect(stored).toContain('Why do lighthouses blink?');
+  expect(stored).not.toMatch(/simulated-(?:resume|access|conduit|sentinel)[\w-]*token/);
+});
+
+/** Everything in the archive as text, bodies unpacked. */
+async function readWholeDatabase(): Promise<string> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open('lifeboat');
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const texts: string[] = [];
+  for (const store of database.objectStoreNames) {
+    const rows = await new Promise<Record<string, unknown>[]>((resolve) => {
+      const reading = database.transaction(store).objectStore(store).getAll();
+      reading.onsuccess = () => resolve(reading.result);
+    });
+    for (const row of rows) {
+      texts.push(JSON.stringify(row));
+      if (row.packed instanceof Uint8Array) {
+        const stream = new Blob([row.packed as Uint8Array<ArrayBuffer>])
+          .stream()
+          .pipeThrough(new DecompressionStream('gzip'));
+        texts.push(await new Response(stream).text());
+      }
+    }
+  }
+  database.close();
+  return texts.join('\n');
+}
