@@ -270,6 +270,8 @@ function textFiles(): { path: string; text: string }[] {
     'README.md',
     'CONTRIBUTING.md',
     'CHANGELOG.md',
+    'lib/README.md',
+    ...readdirSync('.github/store').map((file) => `.github/store/${file}`),
   ]
     .filter((path) => existsSync(path))
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
