@@ -21,7 +21,7 @@ export function codeRegions(markdown: string): Span[] {
   const regions: Span[] = [];
   let from = 0;
   for (const fence of [...fences, { start: markdown.length, end: markdown.length }]) {
-    regions.push(...codeSpans(markdown, from, fence.start));
+    for (const span of codeSpans(markdown, from, fence.start)) regions.push(span);
     if (fence.end > fence.start) regions.push(fence);
     from = fence.end;
   }

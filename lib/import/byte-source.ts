@@ -48,3 +48,17 @@ export async function wholeText(pieces: AsyncIterable<string>): Promise<string> 
   for await (const piece of pieces) all.push(piece);
   return all.join('');
 }
+
+/** All bytes that arrive in pieces, of which the number is known. */
+export async function wholeBytes(
+  pieces: AsyncIterable<Uint8Array>,
+  sizeBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const whole = new Uint8Array(sizeBytes);
+  let at = 0;
+  for await (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

@@ -11,14 +11,16 @@ const LARGEST = 4 * 2 ** 30;
 const HIGHEST_RATIO = 250;
 const SMALL = 50 * 2 ** 20;
 
+const BOMB = 'it unpacks to far more than any export holds.';
+const DAMAGED = 'it is damaged.';
+
 /** Bytes unpacked at once: 64 kB of a bomb become 66 MB. */
 const PIECE = 1 << 16;
 
-/** Why a name in a ZIP file is not accepted; null for an ordinary one. */
-export function nameRefusal(name: string): string | null {
+/** True for names that only somebody who means harm gives: whoever unpacked them would write elsewhere. */
+export function leadsOut(name: string): boolean {
   const isAbsolute = /^(?:[/\\]|[a-z]:)/i.test(name);
-  const climbs = name.split(/[/\\]/).includes('..');
-  return isAbsolute || climbs || name.includes('\0') ? 'its name leads out of the ZIP file.' : null;
+  return isAbsolute || name.split(/[/\\]/).includes('..') || name.includes('\0');
 }
 
 /**
@@ -31,6 +33,7 @@ export async function* unpack(source: ByteSource, member: ZipMember): AsyncGener
   if (member.method !== 0 && member.method !== 8) {
     throw new UnreadableFileError('it is packed in a way that only few programs know.');
   }
+  if (isBomb(member.sizeBytes, member)) throw new UnreadableFileError(BOMB);
   const start = await dataStart(source, member);
   const end = start + member.packedBytes;
   if (end > source.sizeBytes) throw new UnreadableFileError('it is cut off.');
@@ -40,12 +43,15 @@ export async function* unpack(source: ByteSource, member: ZipMember): AsyncGener
   for await (const bytes of member.method === 0 ? packed : inflated(packed)) {
     size += bytes.length;
     crc = crc32(bytes, crc);
-    if (size > LARGEST || (size > SMALL && size > member.packedBytes * HIGHEST_RATIO)) {
-      throw new UnreadableFileError('it unpacks to far more than any export holds.');
-    }
+    if (isBomb(size, member)) throw new UnreadableFileError(BOMB);
+    if (size > member.sizeBytes) throw new UnreadableFileError(DAMAGED);
     yield bytes;
   }
-  if (size !== member.sizeBytes || crc !== member.crc) throw new UnreadableFileError('it is damaged.');
+  if (size !== member.sizeBytes || crc !== member.crc) throw new UnreadableFileError(DAMAGED);
+}
+
+function isBomb(sizeBytes: number, { packedBytes }: ZipMember): boolean {
+  return sizeBytes > LARGEST || (sizeBytes > SMALL && sizeBytes > packedBytes * HIGHEST_RATIO);
 }
 
 /** The local header repeats the name and has extra fields of its own. */
@@ -53,7 +59,7 @@ async function dataStart(source: ByteSource, { offset }: ZipMember): Promise<num
   const bytes = await source.read(offset, offset + 30);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.byteLength < 30 || view.getUint32(0, true) !== 0x04034b50) {
-    throw new UnreadableFileError('it is damaged.');
+    throw new UnreadableFileError(DAMAGED);
   }
   return offset + 30 + view.getUint16(26, true) + view.getUint16(28, true);
 }
@@ -65,7 +71,7 @@ async function* inflated(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     try {
       inflate.push(bytes, last);
     } catch (error) {
-      throw new UnreadableFileError('it is damaged.', { cause: error });
+      throw new UnreadableFileError(DAMAGED, { cause: error });
     }
   };
   for await (const bytes of packed) {

@@ -3,7 +3,7 @@ import { asObject, asText, type Json, type JsonObject, parseJson } from '../../c
 import { type Recognised, recognise } from '../../conversation/recognise';
 import { UnreadableFileError } from '../../conversation/unreadable-file-error';
 import { splitArray } from '../array-splitter';
-import { piecesOf, textOf, wholeText } from '../byte-source';
+import { type ByteSource, piecesOf, textOf, wholeText } from '../byte-source';
 import { findConversation, isMessage } from '../find-conversation';
 import type { Found, ImportSource } from '../import-source';
 import { refusalOf } from '../refusals';
@@ -16,8 +16,20 @@ import { sliceJson } from '../slice-json';
 const json: ImportSource = {
   id: 'json',
   recognise: (first) => /^\uFEFF?\s*[[{]/.test(textAtStart(first)),
-  read: (file) => readJson(file.name, () => textOf(piecesOf(file.bytes))),
+  async *read({ name, bytes }) {
+    if (!(await isWhole(bytes))) throw new UnreadableFileError('it is cut off.');
+    yield* readJson(name, () => textOf(piecesOf(bytes)));
+  },
 };
+
+/** Looks at the end before anything is read from the start, so that nothing of a list that was cut off is taken. */
+async function isWhole(bytes: ByteSource): Promise<boolean> {
+  const { sizeBytes } = bytes;
+  const isList = /^\uFEFF?\s*\[/.test(textAtStart(await bytes.read(0, 64)));
+  // In UTF-16 the closing bracket has a zero beside it.
+  const end = new TextDecoder('latin1').decode(await bytes.read(Math.max(0, sizeBytes - 1024), sizeBytes));
+  return !isList || /\][\s\0]*$/.test(end);
+}
 
 function textAtStart(first: Uint8Array): string {
   const isUtf16 = first[0] === 0xff || first[0] === 0xfe;

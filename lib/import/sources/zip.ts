@@ -1,5 +1,6 @@
 import { parseJson } from '../../conversation/json';
 import { UnreadableFileError } from '../../conversation/unreadable-file-error';
+import { type BackupConversation, MANIFEST_NAME, readManifest } from '../backup-manifest';
 import { textOf, wholeText } from '../byte-source';
 import type { Found, ImportedFile, ImportSource } from '../import-source';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../official-export';
 import { endOfValue } from '../slice-json';
 import { readDirectory, type ZipMember } from '../zip-directory';
-import { nameRefusal, unpack } from '../zip-reader';
+import { leadsOut, unpack } from '../zip-reader';
 import { readJson } from './json';
 
 /** A ZIP file: the official export of any vintage, or any other with conversations as JSON in it. */
@@ -27,9 +28,8 @@ type Open = (member: ZipMember) => () => AsyncIterable<string>;
 async function* readZip({ name, bytes }: ImportedFile): AsyncGenerator<Found> {
   const members = new Map<string, ZipMember>();
   for (const member of await readDirectory(bytes)) {
-    const because = nameRefusal(member.name);
-    if (because !== null) yield { is: 'skipped', from: `${name}: ${member.name}`, because };
-    else if (!isClutter(member.name)) members.set(member.name, member);
+    if (leadsOut(member.name)) throw new UnreadableFileError('a name in it leads out of the ZIP file.');
+    if (!isClutter(member.name)) members.set(member.name, member);
   }
   const open: Open = (member) => () => textOf(unpack(bytes, member));
   const { names, missing } = await chooseMembers(members, open);
@@ -51,15 +51,23 @@ async function* readZip({ name, bytes }: ImportedFile): AsyncGenerator<Found> {
 
 async function chooseMembers(members: Map<string, ZipMember>, open: Open): Promise<ConversationMembers> {
   const names = [...members.keys()];
+  const own = members.get(MANIFEST_NAME);
+  const backup = own ? readManifest(parseJson(await wholeText(open(own)()))) : null;
+  // Of a backup of ours the copies that are shown; all the others are for `openBackup`.
+  if (backup) return { names: backup.conversations.flatMap(shownCopy), missing: [] };
   const manifest = members.get(manifestName(names) ?? '');
   if (!manifest) return conversationMembers(names, null);
   const content = parseJson(await wholeText(open(manifest)())) ?? null;
   return conversationMembers(names, { name: manifest.name, content });
 }
 
+function shownCopy({ shown, copies }: BackupConversation): string[] {
+  return copies.filter(({ seq }) => seq === shown).map(({ path }) => path);
+}
+
 /**
- * Reads members one after the other. One that cannot be read is skipped and said, because the others can still be saved; the
- * answer is null, or why none of them could be read.
+ * Reads members one after the other. One that cannot be read (any further) is skipped and said, because the others can still be
+ * saved; the answer is null, or why nothing could be read in any of them.
  */
 async function* readMembers(
   name: string,
@@ -67,17 +75,21 @@ async function* readMembers(
   open: Open,
 ): AsyncGenerator<Found, string | null> {
   const failures: string[] = [];
+  let found = 0;
   for (const member of members) {
     const from = `${name}: ${member.name}`;
     try {
-      yield* readJson(from, open(member));
+      for await (const each of readJson(from, open(member))) {
+        found++;
+        yield each;
+      }
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
       failures.push(error.message);
       yield { is: 'skipped', from, because: error.message };
     }
   }
-  if (failures.length < members.length) return null;
+  if (found > 0 || failures.length < members.length) return null;
   return failures.length === 1 && failures[0] ? failures[0] : 'it holds no conversation of ChatGPT.';
 }
 

@@ -89,7 +89,7 @@ describe('convert', () => {
   });
 
   it.each([
-    ['cut.json', JSON.stringify([TIDE]).slice(0, -40), 'it ends in the middle.'],
+    ['cut.json', JSON.stringify([TIDE]).slice(0, -40), 'it is cut off.'],
     ['empty.json', '', 'it is empty.'],
     ['nothing.json', '[]', 'it holds no conversation.'],
     ['other.json', '{"name":"package"}', 'it holds no conversation of ChatGPT.'],
