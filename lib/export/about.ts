@@ -33,6 +33,15 @@ export function aboutOf(conversation: Conversation, { t, origin, branches }: Wri
   };
 }
 
+/** Epoch ms as people read it: "2026-11-03 14:02 UTC". */
+export function readableTime(at: number | null): string | null {
+  return (
+    isoTime(at)
+      ?.replace('T', ' ')
+      .replace(/:\d\dZ$/, ' UTC') ?? null
+  );
+}
+
 /** Epoch ms as ISO text in UTC, to the second. */
 export function isoTime(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -11,8 +11,33 @@ export interface WriteOptions {
   origin: string;
   /** The branch that is shown, or with it every other version of a message. JSON always holds all. */
   branches: 'active' | 'all';
+  /** Address of an image or a file beside the one that is written, relative to it; null when it is not there. */
+  fileAt?: (fileId: string) => string | null;
+  /** As `USUAL` where nothing is said. */
+  choices?: Partial<Choices>;
   /** Where this copy came from; it is written into JSON only. Times in epoch ms. */
   copy?: { source: string; capturedAt: number };
+}
+
+/** What a person may add or leave out. */
+export interface Choices {
+  /** Facts about the conversation in front of it, which note-taking programs read (Markdown). */
+  frontMatter: boolean;
+  /** When each turn began (Markdown and text; HTML always says it). */
+  times: boolean;
+  /** Thoughts and the work of tools (Markdown and text; HTML always has them, folded). */
+  steps: boolean;
+  /** The list of pages under an answer. Links inside the text stay. */
+  sources: boolean;
+}
+
+export const USUAL: Choices = { frontMatter: true, times: false, steps: false, sources: true };
+
+/** What a format needs to know while it writes. */
+export type Writing = Choices & Pick<WriteOptions, 'fileAt'>;
+
+export function writingOf({ choices, fileAt }: WriteOptions): Writing {
+  return { ...USUAL, ...choices, fileAt };
 }
 
 /** One way to write a conversation down. One file per format in `formats/`; menus and the converter find it there. */

@@ -7,6 +7,11 @@ const LONGEST = 120;
 /** Bytes of a name in UTF-8: file systems of Linux and macOS take 255, and some of them less. */
 const LONGEST_BYTES = 240;
 
+type Named = Pick<Conversation, 'title' | 'createdAt' | 'updatedAt'>;
+
+/** What Windows takes for a device, whatever the extension. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\.|$)/i;
+
 /** Forbidden on Windows; `/` everywhere. */
 const RESERVED = /[<>:"/\\|?*]/g;
 
@@ -18,6 +23,10 @@ const RESERVED = /[<>:"/\\|?*]/g;
 const INVISIBLE =
   /[\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{NChar}\u115f\u1160\u3164\uffa0]|(?![\u200c\u200d])\p{Cf}/gu;
 
+/** How files in a ZIP file are named: with their day, in a folder for each month, or by their title alone. */
+export const NAME_STYLES = ['dated', 'monthly', 'titled'] as const;
+export type NameStyle = (typeof NAME_STYLES)[number];
+
 /** Stands where no time is known: the form of the name stays, and such files come first. */
 const NO_DAY = '0000-00-00';
 
@@ -27,15 +36,39 @@ const NO_DAY = '0000-00-00';
  *
  * @param extension without the dot
  */
-export function fileName(
-  conversation: Pick<Conversation, 'title' | 'createdAt' | 'updatedAt'>,
-  extension: string,
-  t: Translate,
+export function fileName(named: Named, extension: string, t: Translate): string {
+  return shortened(`${dayOf(named)} ${titleOf(named, t)}`, `.${extension}`);
+}
+
+/** Path of a file inside a ZIP file, in the given style. */
+export function filePath(named: Named, extension: string, style: NameStyle, t: Translate): string {
+  if (style === 'dated') return fileName(named, extension, t);
+  if (style === 'monthly') return `${dayOf(named).slice(0, 7)}/${fileName(named, extension, t)}`;
+  const title = titleOf(named, t);
+  // Without a day in front of it a title may be the name of a device on Windows.
+  return shortened(DEVICE.test(title) ? `_${title}` : title, `.${extension}`);
+}
+
+/** Ends of names for files that come without one. */
+const EXTENSIONS: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'application/pdf': 'pdf',
+  'audio/wav': 'wav',
+  'audio/mpeg': 'mp3',
+};
+
+/** Path of an image or a file of a conversation inside a ZIP file: the same bytes have the same one. */
+export function attachmentPath(
+  sha256: string,
+  { name, mimeType }: { name: string | null; mimeType: string | null },
 ): string {
-  const at = conversation.createdAt ?? conversation.updatedAt;
-  const day = at === null ? NO_DAY : dayOf(at);
-  const title = safeTitle(conversation.title ?? '') || safeTitle(t('export_untitled'));
-  return shortened(`${day} ${title}`, `.${extension}`);
+  const base = safeTitle((name ?? '').replace(/^.*\//, ''));
+  const extension = EXTENSIONS[mimeType ?? ''];
+  const ending = base.includes('.') || !extension ? '' : `.${extension}`;
+  return `files/${shortened(`${sha256.slice(0, 16)} ${base}`, ending)}`;
 }
 
 /**
@@ -61,7 +94,13 @@ export function uniqueNames(): (name: string) => string {
   };
 }
 
-function dayOf(at: number): string {
+function titleOf({ title }: Named, t: Translate): string {
+  return safeTitle(title ?? '') || safeTitle(t('export_untitled'));
+}
+
+function dayOf({ createdAt, updatedAt }: Named): string {
+  const at = createdAt ?? updatedAt;
+  if (at === null) return NO_DAY;
   const day = new Date(at).toISOString().replace(/T.*/, '');
   // Years beyond 9999 are written `+012345` there.
   return /^\d{4}-/.test(day) ? day : NO_DAY;

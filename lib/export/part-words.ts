@@ -1,14 +1,20 @@
 import type { Part } from '../conversation/conversation';
 import type { Translate } from '../i18n/translate';
+import type { Writing } from './export-format';
 
-type File = Extract<Part, { kind: 'image' | 'audio' | 'file' }>;
+export type FilePart = Extract<Part, { kind: 'image' | 'audio' | 'file' }>;
 
 /** What stands where an image, a recording or a file was: "Image: a lighthouse (1024 × 768)". */
-export function placeholder(part: File, t: Translate): string {
+export function placeholder(part: FilePart, t: Translate): string {
   const name = part.kind === 'image' ? part.alt : part.kind === 'file' ? part.name : '';
   const kind = t(`export_${part.kind}`);
   const size = part.kind === 'image' && part.width && part.height ? ` (${part.width} × ${part.height})` : '';
   return `${name === '' ? kind : t('export_named', { kind, name })}${size}`;
+}
+
+/** Where the file of a part stands beside the one that is written; null when it does not. */
+export function addressOf({ fileId }: FilePart, { fileAt }: Writing): string | null {
+  return fileId === null ? null : (fileAt?.(fileId) ?? null);
 }
 
 /** "Thought for 2m 17s": the server's own sentence, or ours where it only gave a number. */

@@ -1,5 +1,6 @@
 import type { Conversation, Message, Part } from '../conversation/conversation';
 import type { Translate } from '../i18n/translate';
+import type { Choices } from './export-format';
 
 /** What one side said before the other side spoke: a question, or an answer with the steps that led to it. */
 export interface Turn {
@@ -55,11 +56,21 @@ export function isShown({ visibility }: Message): boolean {
 }
 
 /** Shown messages, and of what was folded the code that was run with what it printed: it belongs to the answer. */
-export function isRead(message: Message): boolean {
+function isRead(message: Message): boolean {
   // What a connector fetched begins with the name of its source instead.
   const kind = message.parts[0]?.kind;
   const isRun = kind === 'code' || kind === 'output';
   return isShown(message) || (message.visibility === 'folded' && isRun);
+}
+
+/** Which messages a format for reading writes: those that are read, or with them every step that led to them. */
+export function writtenWith(choices: Choices): (message: Message) => boolean {
+  return choices.steps ? ({ visibility }) => visibility !== 'hidden' : isRead;
+}
+
+/** When a turn began. Epoch ms. */
+export function beganAt({ messages }: Turn): number | null {
+  return messages.find(({ createdAt }) => createdAt !== null)?.createdAt ?? null;
 }
 
 /** How many messages a file of these branches shows. */

@@ -2,12 +2,12 @@ import type { Message, Part, Source } from '../../conversation/conversation';
 import { safeAddress } from '../../conversation/links';
 import { toNodes } from '../../conversation/markdown';
 import type { Translate } from '../../i18n/translate';
-import { type About, aboutOf, isoTime } from '../about';
-import type { ExportFormat } from '../export-format';
+import { type About, aboutOf, isoTime, readableTime } from '../about';
+import { type ExportFormat, type Writing, writingOf } from '../export-format';
 import { htmlStyle } from '../html-style';
 import { escapeHtml, nodesToHtml } from '../html-text';
-import { documentLanguage, noticeText, placeholder } from '../part-words';
-import { type Turn, turnsOf } from '../transcript';
+import { addressOf, documentLanguage, type FilePart, noticeText, placeholder } from '../part-words';
+import { beganAt, type Turn, turnsOf } from '../transcript';
 
 /** Nothing is loaded and nothing runs, whatever a conversation contains; only our own style applies. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -20,13 +20,14 @@ const html: ExportFormat = {
   mimeType: 'text/html',
   *write(conversation, _served, options) {
     const { t, branches } = options;
+    const writing = writingOf(options);
     const about = aboutOf(conversation, options);
     yield head(about, t);
     const isWritten = ({ visibility }: Message) => visibility !== 'hidden';
-    for (const turn of turnsOf(conversation.messages, isWritten, t)) yield* writeTurn(turn, t);
+    for (const turn of turnsOf(conversation.messages, isWritten, t)) yield* writeTurn(turn, t, writing);
     const others = branches === 'all' ? turnsOf(conversation.otherBranches, isWritten, t) : [];
     if (others.length > 0) yield `<h2>${escapeHtml(t('export_other_versions'))}</h2>\n`;
-    for (const turn of others) yield* writeTurn(turn, t);
+    for (const turn of others) yield* writeTurn(turn, t, writing);
     yield '</main>\n</body>\n</html>\n';
   },
 };
@@ -62,27 +63,27 @@ ${address}${facts.map((fact) => `<p dir="auto">${escapeHtml(fact)}</p>\n`).join(
 `;
 }
 
-function* writeTurn({ speaker, isUser, messages }: Turn, t: Translate): Generator<string> {
+function* writeTurn(turn: Turn, t: Translate, writing: Writing): Generator<string> {
+  const { speaker, isUser, messages } = turn;
   const version = messages.find((message) => message.version !== null)?.version;
-  const at = isoTime(messages.find(({ createdAt }) => createdAt !== null)?.createdAt ?? null);
-  const time =
-    at === null ? '' : `<time datetime="${at}">${at.replace('T', ' ').replace(/:\d\dZ$/, ' UTC')}</time>`;
+  const at = beganAt(turn);
+  const time = at === null ? '' : `<time datetime="${isoTime(at)}">${readableTime(at)}</time>`;
   const label = version
     ? `<small>${escapeHtml(t('export_version', { index: version.index, count: version.count }))}</small>`
     : '';
   yield `<section class="${isUser ? 'you' : 'answer'}">\n<h2>${escapeHtml(speaker)}</h2>\n`;
   if (time !== '' || label !== '') yield `<p class="note">${[time, label].filter(Boolean).join(' ')}</p>\n`;
-  for (const message of messages) yield* writeMessage(message, t);
+  for (const message of messages) yield* writeMessage(message, t, writing);
   yield '</section>\n';
 }
 
-function* writeMessage(message: Message, t: Translate): Generator<string> {
+function* writeMessage(message: Message, t: Translate, writing: Writing): Generator<string> {
   const folded = message.visibility === 'folded';
   yield `<div data-message="${escapeHtml(message.id)}" dir="auto">\n`;
   if (folded) yield `<details>\n<summary>${escapeHtml(summaryOf(message, t))}</summary>\n`;
-  for (const part of message.parts) yield `${writePart(part, message.role === 'user', t)}\n`;
+  for (const part of message.parts) yield `${writePart(part, message.role === 'user', t, writing)}\n`;
   if (message.unfinished) yield `<p class="note">${escapeHtml(t('export_unfinished'))}</p>\n`;
-  if (message.sources.length > 0) yield sourceList(message.sources, t);
+  if (writing.sources && message.sources.length > 0) yield sourceList(message.sources, t);
   if (folded) yield '</details>\n';
   yield '</div>\n';
 }
@@ -98,7 +99,7 @@ function summaryOf({ parts, authorName }: Message, t: Translate): string {
   return authorName ?? t('export_thought');
 }
 
-function writePart(part: Part, isUser: boolean, t: Translate): string {
+function writePart(part: Part, isUser: boolean, t: Translate, writing: Writing): string {
   switch (part.kind) {
     case 'text':
       return isUser
@@ -111,7 +112,7 @@ function writePart(part: Part, isUser: boolean, t: Translate): string {
     case 'image':
     case 'audio':
     case 'file':
-      return `<p class="note" dir="auto">[${escapeHtml(placeholder(part, t))}]</p>`;
+      return writeFile(part, t, addressOf(part, writing));
     case 'quote':
       return `<blockquote dir="auto"><p class="plain">${escapeHtml(part.text)}</p>${reference(part.title, part.url)}</blockquote>`;
     case 'thought':
@@ -125,6 +126,13 @@ function writePart(part: Part, isUser: boolean, t: Translate): string {
     case 'unknown':
       return `<p class="note">${escapeHtml(t('export_unknown', { type: part.contentType }))}</p>\n${codeBlock(part.json, 'json')}`;
   }
+}
+
+/** Images are opened by a link like any other file: a page that may load nothing cannot be made to load something else. */
+function writeFile(part: FilePart, t: Translate, address: string | null): string {
+  const words = escapeHtml(placeholder(part, t));
+  const named = address === null ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
+  return `<p class="note" dir="auto">[${named}]</p>`;
 }
 
 function writeCanvas(part: Extract<Part, { kind: 'canvas' }>, t: Translate): string {

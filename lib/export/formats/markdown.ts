@@ -1,11 +1,11 @@
 import type { Message, Part, Source } from '../../conversation/conversation';
 import { linkTo, safeAddress } from '../../conversation/links';
 import type { Translate } from '../../i18n/translate';
-import { type About, aboutOf } from '../about';
-import type { ExportFormat } from '../export-format';
+import { type About, aboutOf, readableTime } from '../about';
+import { type ExportFormat, type Writing, writingOf } from '../export-format';
 import { escaped, fenced, quoted, selfContained } from '../markdown-text';
-import { documentLanguage, noticeText, placeholder } from '../part-words';
-import { isRead, type Turn, turnsOf } from '../transcript';
+import { addressOf, documentLanguage, type FilePart, noticeText, placeholder } from '../part-words';
+import { beganAt, type Turn, turnsOf, writtenWith } from '../transcript';
 
 /**
  * What a model writes is Markdown already: it passes through byte for byte and is never parsed and printed again. Only our own
@@ -18,16 +18,18 @@ const markdown: ExportFormat = {
   mimeType: 'text/markdown',
   *write(conversation, _served, options) {
     const { t, branches } = options;
+    const writing = writingOf(options);
+    const isWritten = writtenWith(writing);
     const about = aboutOf(conversation, options);
-    yield frontMatter(about);
-    yield `\n# ${escaped(about.title)}\n`;
+    if (writing.frontMatter) yield `${frontMatter(about)}\n`;
+    yield `# ${escaped(about.title)}\n`;
     if (about.partial !== null) yield `\n*${escaped(about.partial)}*\n`;
     if (about.messages === 0) yield `\n*${t('export_no_messages')}*\n`;
-    for (const turn of turnsOf(conversation.messages, isRead, t)) yield* writeTurn(turn, t);
+    for (const turn of turnsOf(conversation.messages, isWritten, t)) yield* writeTurn(turn, t, writing);
     if (branches === 'active') return;
-    const others = turnsOf(conversation.otherBranches, isRead, t);
+    const others = turnsOf(conversation.otherBranches, isWritten, t);
     if (others.length > 0) yield `\n---\n\n# ${t('export_other_versions')}\n`;
-    for (const turn of others) yield* writeTurn(turn, t);
+    for (const turn of others) yield* writeTurn(turn, t, writing);
   },
 };
 
@@ -39,24 +41,28 @@ function frontMatter(about: About): string {
   return `---\n${lines.join('')}---\n`;
 }
 
-function* writeTurn({ speaker, messages }: Turn, t: Translate): Generator<string> {
+function* writeTurn(turn: Turn, t: Translate, writing: Writing): Generator<string> {
+  const { speaker, messages } = turn;
   const version = messages.find((message) => message.version !== null)?.version;
   const label = version ? ` (${t('export_version', { index: version.index, count: version.count })})` : '';
   yield `\n## ${escaped(speaker)}${label}\n`;
+  const time = writing.times ? readableTime(beganAt(turn)) : null;
+  if (time !== null) yield `\n*${time}*\n`;
   for (const message of messages) {
-    for (const block of writeMessage(message, t)) {
+    for (const block of writeMessage(message, t, writing)) {
       if (block !== '') yield `\n${block}${block.endsWith('\n') ? '' : '\n'}`;
     }
   }
 }
 
-function* writeMessage(message: Message, t: Translate): Generator<string> {
-  for (const part of message.parts) yield writePart(part, t);
+function* writeMessage(message: Message, t: Translate, writing: Writing): Generator<string> {
+  for (const part of message.parts) yield writePart(part, t, writing);
   if (message.unfinished) yield `*${t('export_unfinished')}*`;
-  if (message.sources.length > 0) yield `**${t('export_sources')}**\n\n${sourceList(message.sources)}`;
+  if (writing.sources && message.sources.length > 0)
+    yield `**${t('export_sources')}**\n\n${sourceList(message.sources)}`;
 }
 
-function writePart(part: Part, t: Translate): string {
+function writePart(part: Part, t: Translate, writing: Writing): string {
   switch (part.kind) {
     case 'text':
       return selfContained(part.text);
@@ -67,7 +73,7 @@ function writePart(part: Part, t: Translate): string {
     case 'image':
     case 'audio':
     case 'file':
-      return `*${escaped(placeholder(part, t))}*`;
+      return writeFile(part, t, addressOf(part, writing));
     case 'quote':
       return writeQuote(part);
     case 'thought':
@@ -83,6 +89,11 @@ function writePart(part: Part, t: Translate): string {
     case 'unknown':
       return `*${escaped(t('export_unknown', { type: part.contentType }))}*\n\n${fenced(part.json, 'json')}`;
   }
+}
+
+function writeFile(part: FilePart, t: Translate, address: string | null): string {
+  if (address === null) return `*${escaped(placeholder(part, t))}*`;
+  return `${part.kind === 'image' ? '!' : ''}${linkTo(placeholder(part, t), address)}`;
 }
 
 function writeQuote({ text, title, url }: Extract<Part, { kind: 'quote' }>): string {

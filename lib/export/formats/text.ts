@@ -1,10 +1,10 @@
 import { codeRegions } from '../../conversation/code-regions';
 import type { Message, Part } from '../../conversation/conversation';
 import type { Translate } from '../../i18n/translate';
-import { type About, aboutOf } from '../about';
-import type { ExportFormat } from '../export-format';
+import { type About, aboutOf, readableTime } from '../about';
+import { type ExportFormat, type Writing, writingOf } from '../export-format';
 import { noticeText, placeholder } from '../part-words';
-import { isRead, type Turn, turnsOf } from '../transcript';
+import { beganAt, type Turn, turnsOf, writtenWith } from '../transcript';
 
 /** For reading and for pasting anywhere: no frame but names and blank lines, links as `title: address`. */
 const text: ExportFormat = {
@@ -14,12 +14,14 @@ const text: ExportFormat = {
   mimeType: 'text/plain',
   *write(conversation, _served, options) {
     const { t, branches } = options;
+    const writing = writingOf(options);
+    const isWritten = writtenWith(writing);
     yield header(aboutOf(conversation, options), t);
-    for (const turn of turnsOf(conversation.messages, isRead, t)) yield* writeTurn(turn, t);
+    for (const turn of turnsOf(conversation.messages, isWritten, t)) yield* writeTurn(turn, t, writing);
     if (branches === 'active') return;
-    const others = turnsOf(conversation.otherBranches, isRead, t);
+    const others = turnsOf(conversation.otherBranches, isWritten, t);
     if (others.length > 0) yield `\n\n--- ${t('export_other_versions')} ---\n`;
-    for (const turn of others) yield* writeTurn(turn, t);
+    for (const turn of others) yield* writeTurn(turn, t, writing);
   },
 };
 
@@ -38,20 +40,22 @@ function header(about: About, t: Translate): string {
   return `${lines.filter(Boolean).join('\n')}\n`;
 }
 
-function* writeTurn({ speaker, messages }: Turn, t: Translate): Generator<string> {
+function* writeTurn(turn: Turn, t: Translate, writing: Writing): Generator<string> {
+  const { speaker, messages } = turn;
   const version = messages.find((message) => message.version !== null)?.version;
-  yield `\n\n${oneLine(speaker)}${version ? ` (${t('export_version', { index: version.index, count: version.count })})` : ''}:\n`;
+  const time = writing.times ? readableTime(beganAt(turn)) : null;
+  yield `\n\n${oneLine(speaker)}${version ? ` (${t('export_version', { index: version.index, count: version.count })})` : ''}${time === null ? '' : `, ${time}`}:\n`;
   for (const message of messages) {
-    for (const block of writeMessage(message, t)) {
+    for (const block of writeMessage(message, t, writing)) {
       if (block !== '') yield `\n${block}${block.endsWith('\n') ? '' : '\n'}`;
     }
   }
 }
 
-function* writeMessage(message: Message, t: Translate): Generator<string> {
+function* writeMessage(message: Message, t: Translate, { sources }: Writing): Generator<string> {
   for (const part of message.parts) yield writePart(part, message.role === 'user', t);
   if (message.unfinished) yield `[${t('export_unfinished')}]`;
-  if (message.sources.length === 0) return;
+  if (!sources || message.sources.length === 0) return;
   yield [`${t('export_sources')}:`, ...message.sources.map(({ title, url }) => `- ${title}: ${url}`)].join(
     '\n',
   );

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { marked } from 'marked';
+import { describe, expect, it } from 'vitest';
+import type { ServedConversation } from '../../../lib/conversation/conversation';
+import { readConversation } from '../../../lib/conversation/read-conversation';
+import { exportFormats, FORMAT_IDS, type FormatId } from '../../../lib/export/export-format';
+import { english as t } from '../../support/english';
+import { found } from '../import/given';
+import { said, title } from './hostile';
+
+const CITED = 'https://example.org/tides?a=1&b=2';
+
+/** Words that occur nowhere else: whoever finds them has found the message. */
+const wordOf = (place: number) => `msgword${place}end`;
+const MARK = '\uE200cite\uE202turn0search0\uE201';
+
+interface Said {
+  text: string;
+  codes: string[];
+}
+
+/** A conversation as it is served, of which the test knows every word. Every second message is an answer that cites a page. */
+function conversation(messages: Said[], named: string): ServedConversation {
+  const mapping: Record<string, unknown> = {
+    root: { id: 'root', message: null, parent: null, children: ['m0'] },
+  };
+  messages.forEach(({ text }, place) => {
+    const isAnswer = place % 2 === 1;
+    const raw = isAnswer ? `${wordOf(place)} ${MARK}\n\n${text}` : `${wordOf(place)}\n\n${text}`;
+    const start = raw.indexOf(MARK);
+    mapping[`m${place}`] = {
+      id: `m${place}`,
+      parent: place === 0 ? 'root' : `m${place - 1}`,
+      children: place + 1 < messages.length ? [`m${place + 1}`] : [],
+      message: {
+        id: `m${place}`,
+        author: { role: isAnswer ? 'assistant' : 'user' },
+        create_time: 1_760_000_000 + place,
+        content: { content_type: 'text', parts: [raw] },
+        status: 'finished_successfully',
+        recipient: 'all',
+        metadata: isAnswer
+          ? {
+              content_references: [
+                {
+                  type: 'grouped_webpages',
+                  matched_text: MARK,
+                  start_idx: start,
+                  end_idx: start + MARK.length,
+                  items: [{ title: 'Tides & <moons>', url: CITED }],
+                },
+              ],
+            }
+          : {},
+      },
+    };
+  });
+  const body = JSON.stringify({
+    conversation_id: 'c',
+    title: named,
+    create_time: 1_760_000_000,
+    current_node: `m${messages.length - 1}`,
+    mapping,
+  });
+  return { shape: 'tree', bodies: [body], id: 'c' };
+}
+
+function write(format: FormatId, served: ServedConversation, branches: 'active' | 'all' = 'active'): string {
+  const chosen = exportFormats.find(({ id }) => id === format);
+  const options = { t, origin: 'https://chat.example', branches };
+  return [...(chosen?.write(readConversation(served), served, options) ?? [])].join('');
+}
+
+const unescaped = (html: string) =>
+  html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&');
+
+const messages = fc.array(said, { minLength: 1, maxLength: 5 });
+const given = fc.tuple(messages, title);
+const everyFormat = (check: (format: FormatId, all: Said[], named: string) => void) =>
+  fc.assert(
+    fc.property(given, ([all, named]) => {
+      for (const format of FORMAT_IDS) check(format, all, named);
+    }),
+    { numRuns: 150 },
+  );
+
+describe('whatever is said, every format', () => {
+  it('holds every message once and in order', () => {
+    everyFormat((format, all, named) => {
+      const text = write(format, conversation(all, named));
+      const places = all.map((_, place) => text.indexOf(wordOf(place)));
+      expect(places).not.toContain(-1);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      for (const [place] of all.entries()) expect(text.split(wordOf(place))).toHaveLength(2);
+    });
+  });
+
+  it('holds every cited address and no character of a reference mark', () => {
+    everyFormat((format, all, named) => {
+      if (format === 'json') return;
+      const text = write(format, conversation(all, named.replace(/[\uE000-\uF8FF]/g, '')));
+      if (all.length > 1) expect(format === 'html' ? unescaped(text) : text).toContain(CITED);
+      expect(text).not.toMatch(/[\uE000-\uF8FF]/);
+    });
+  });
+
+  it('leaves code as it is, to the byte', () => {
+    everyFormat((format, all, named) => {
+      if (format === 'json') return;
+      const text = write(format, conversation(all, named));
+      for (const code of all.flatMap(({ codes }) => codes))
+        expect(format === 'html' ? unescaped(text) : text).toContain(code);
+    });
+  });
+
+  it('is the same for the same conversation', () => {
+    everyFormat((format, all, named) =>
+      expect(write(format, conversation(all, named))).toBe(write(format, conversation(all, named))),
+    );
+  });
+});
+
+describe('Markdown', () => {
+  it('holds every text as it was written, to the byte', () => {
+    fc.assert(
+      fc.property(given, ([all, named]) => {
+        const text = write('markdown', conversation(all, named));
+        for (const each of all) expect(text).toContain(`\n\n${each.text}`);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('no text swallows what follows it, and no title what stands beside it', () => {
+    fc.assert(
+      fc.property(given, ([all, named]) => {
+        const text = write('markdown', conversation(all, named));
+        const [, front = '', rest = ''] = /^---\n([\s\S]*?)---\n([\s\S]*)$/.exec(text) ?? [];
+        const values = front
+          .trimEnd()
+          .split('\n')
+          .map((line) => /^(\w+): (.*)$/.exec(line));
+        for (const line of values) expect(() => JSON.parse(line?.[2] ?? 'no')).not.toThrow();
+        const headings = marked.lexer(rest).filter((token) => token.type === 'heading' && token.depth === 2);
+        const speakers = headings.map((heading) => ('text' in heading ? heading.text : ''));
+        const expected = all.map((_, place) => (place % 2 === 0 ? 'You' : 'ChatGPT'));
+        expect(speakers.filter((speaker) => ['You', 'ChatGPT'].includes(speaker))).toEqual(expected);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('HTML', () => {
+  const TAGS = new Set(
+    'html head meta title style body main header footer h1 h2 h3 h4 h5 h6 p a section div details summary figure figcaption blockquote pre code ul ol li table thead tbody tr th td em strong del br hr time small input span sup math semantics annotation mrow mi mo mn mtext'.split(
+      ' ',
+    ),
+  );
+  const ATTRIBUTES =
+    /^(?:lang|dir|charset|http-equiv|content|name|class|id|href|data-[a-z]+|datetime|start|type|checked|disabled|title|rel|aria-[a-z]+|role|open|display|encoding)$/;
+
+  it('holds only tags and attributes of its own, and no link that does anything else', () => {
+    fc.assert(
+      fc.property(given, ([all, named]) => {
+        const text = write('html', conversation(all, named)).replace(/<style>[\s\S]*?<\/style>/, '');
+        for (const [, inner = ''] of text.matchAll(/<([^!][^>]*)>/g)) {
+          const [, tag = '', rest = ''] = /^\/?([a-z][a-z0-9]*)((?: [\s\S]*)?)$/.exec(inner) ?? [];
+          expect(TAGS, inner).toContain(tag);
+          for (const [, name = '', value = ''] of rest.matchAll(/ ([^\s=]+)(?:="([^"]*)")?/g)) {
+            expect(name).toMatch(ATTRIBUTES);
+            if (name === 'href') expect(unescaped(value)).toMatch(/^(?:https?:\/\/|mailto:)/);
+          }
+          expect(rest.replace(/ [a-z-]+(?:="[^"]*")?/g, '')).toBe('');
+        }
+        expect(text).toContain("default-src 'none'");
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('shows what the user wrote as it was written', () => {
+    fc.assert(
+      fc.property(given, ([all, named]) => {
+        const text = write('html', conversation(all, named));
+        for (const [place, each] of all.entries()) {
+          if (place % 2 === 1) continue;
+          const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+          expect(unescaped(text)).toContain(`${wordOf(place)}\n\n${each.text.replace(control, '\ufffd')}`);
+        }
+      }),
+    );
+  });
+
+  it('names every message once and in order', () => {
+    fc.assert(
+      fc.property(given, ([all, named]) => {
+        const text = write('html', conversation(all, named));
+        const ids = [...text.matchAll(/ data-message="([^"]*)"/g)].map(([, id]) => id);
+        expect(ids).toEqual(all.map((_, place) => `m${place}`));
+      }),
+    );
+  });
+});
+
+describe('JSON', () => {
+  it('holds the very text that was served, and gives it back', async () => {
+    await fc.assert(
+      fc.asyncProperty(given, async ([all, named]) => {
+        const served = conversation(all, named);
+        const text = write('json', served);
+        expect(text).toContain(served.bodies[0]);
+        expect(await found(text)).toEqual([{ is: 'conversation', from: 'given', served }]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a message of ten megabytes', () => {
+  const long = 'Tides follow the moon. `code` [link](https://example.com) **bold**\n\n'.repeat(150_000);
+
+  it.each(FORMAT_IDS)('is written as %s', { timeout: 120_000 }, (format) => {
+    const text = write(
+      format,
+      conversation(
+        [
+          { text: 'Go on.', codes: [] },
+          { text: long, codes: [] },
+        ],
+        'Long',
+      ),
+    );
+    expect(text.length).toBeGreaterThan(long.length * 0.7);
+  });
+});

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ServedConversation } from '../../../lib/conversation/conversation';
+import { readConversation } from '../../../lib/conversation/read-conversation';
+import { exportFormats, FORMAT_IDS } from '../../../lib/export/export-format';
+import { english as t } from '../../support/english';
+import { hasSharedFixtures, listShared, sharedFixtures } from '../../support/shared-fixtures';
+import { found } from '../import/given';
+
+const files = listShared('conversations').filter(
+  (path) => /\.(?:json|zip)$/.test(path) && !/extracted\/|ai-chat-md-export\/output\/|\.schema-/.test(path),
+);
+
+// biome-ignore lint/suspicious/noExplicitAny: the test reads what was served by itself, without the reader it tests.
+type Raw = any;
+
+/** Reference marks of every generation: what stands between them is untouched. */
+const MARKS = /\uE200[^\uE201]*\uE201|[\uE200-\uE20F]|【[^】]*】/;
+
+/** The plain texts of the branch that is shown, as served; found without any code of ours. */
+function texts(body: Raw): { role: string; pieces: string[] }[] {
+  const nodes: Raw[] = [];
+  if (body.mapping?.[body.current_node]) {
+    for (let node = body.mapping[body.current_node]; node; node = body.mapping[node.parent])
+      nodes.unshift(node);
+  }
+  return nodes.flatMap(({ message }: Raw) => {
+    const isText =
+      message?.content?.content_type === 'text' && ['user', 'assistant'].includes(message.author?.role);
+    const isForAll = message?.recipient === undefined || message.recipient === 'all';
+    const isHidden = message?.metadata?.is_visually_hidden_from_conversation === true;
+    if (!isText || !isForAll || isHidden) return [];
+    const parts = message.content.parts.filter((part: Raw) => typeof part === 'string');
+    return [{ role: message.author.role, pieces: parts.flatMap((part: string) => part.split(MARKS)) }];
+  });
+}
+
+/** Addresses that answers on that branch refer to. */
+function addresses(body: Raw): string[] {
+  const all: string[] = [];
+  for (let node = body.mapping?.[body.current_node]; node; node = body.mapping[node.parent]) {
+    for (const reference of node.message?.metadata?.content_references ?? []) {
+      if (reference.type === 'hidden') continue;
+      for (const item of reference.items ?? []) if (/^https?:/.test(item.url ?? '')) all.push(item.url);
+    }
+  }
+  return all;
+}
+
+async function conversations(path: string): Promise<ServedConversation[]> {
+  const all = await found(readFileSync(join(sharedFixtures, path)), path);
+  return all.flatMap((each) => (each.is === 'conversation' ? [each.served] : []));
+}
+
+function write(id: string, served: ServedConversation, branches: 'active' | 'all' = 'active'): string {
+  const format = exportFormats.find((each) => each.id === id);
+  const options = { t, origin: 'https://chat.example', branches };
+  return [...(format?.write(readConversation(served), served, options) ?? [])].join('');
+}
+
+describe.skipIf(!hasSharedFixtures)('captured conversations', () => {
+  it.each(files)('%s: Markdown holds every text of the branch shown, in order, to the byte', async (path) => {
+    for (const served of await conversations(path)) {
+      const markdown = write('markdown', served);
+      let from = 0;
+      for (const { pieces } of texts(JSON.parse(served.bodies[0] ?? ''))) {
+        for (const piece of pieces) {
+          const at = markdown.indexOf(piece, from);
+          expect(
+            at,
+            `${JSON.stringify(piece.slice(0, 200))} is missing or out of order`,
+          ).toBeGreaterThanOrEqual(0);
+          from = at + piece.length;
+        }
+      }
+    }
+  });
+
+  it.each(files)('%s: every cited address is there, and no mark is left', async (path) => {
+    for (const served of await conversations(path)) {
+      const body = JSON.parse(served.bodies[0] ?? '');
+      for (const format of FORMAT_IDS) {
+        if (format === 'json') continue;
+        const text = write(format, served).replaceAll('&amp;', '&');
+        for (const address of addresses(body)) expect(text).toContain(address);
+        expect(text).not.toMatch(/[\uE000-\uF8FF]/);
+      }
+    }
+  });
+
+  it.each(files)('%s: HTML names every message once, all branches included', async (path) => {
+    for (const served of await conversations(path)) {
+      const { messages, otherBranches } = readConversation(served);
+      const written = [...messages, ...otherBranches].filter(({ visibility }) => visibility !== 'hidden');
+      const ids = [...write('html', served, 'all').matchAll(/ data-message="([^"]*)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      // An answer that goes on in the next message is one message.
+      const alone = written.filter(({ continues }) => !continues).map(({ id }) => id);
+      expect(ids.filter((id) => alone.includes(id ?? ''))).toEqual(alone);
+    }
+  });
+
+  it.each(files)('%s: JSON holds the very text', async (path) => {
+    for (const served of await conversations(path))
+      for (const body of served.bodies) expect(write('json', served)).toContain(body.replace(/^\uFEFF/, ''));
+  });
+});
