@@ -82,7 +82,7 @@ async function heldOrPacked(body: string, { held }: Joined): Promise<Packed | He
 }
 
 /** The name of a copy: which bodies in which order, read in which shape. */
-function hashOf(shape: string, bodies: Held[]): Promise<string> {
+export function hashOf(shape: string, bodies: Held[]): Promise<string> {
   return hash(new TextEncoder().encode([shape, ...bodies.map(({ sha256 }) => sha256)].join('\n')));
 }
 

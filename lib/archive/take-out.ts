@@ -1,9 +1,9 @@
-import { readConversation } from '../conversation/read-conversation';
 import type { Database } from '../database/schema';
 import { exportFormats, type WriteOptions } from '../export/export-format';
 import { fileName } from '../export/file-name';
 import { DamagedCopyError } from './pack';
-import { findRevision, readRevision } from './revisions';
+import { readCopy } from './read-copy';
+import { findRevision } from './revisions';
 
 /** A file to be saved. */
 export interface TakenOut {
@@ -35,9 +35,7 @@ export async function takeOut(
   if (!chosen) throw new Error(`There is no export format "${format}".`);
   const revision = await findRevision(database, [account, conversationId], seq);
   if (!revision) throw new DamagedCopyError();
-  const served = await readRevision(database, revision);
-  const { partialBecause } = revision.holds;
-  const conversation = { ...readConversation(served), partialBecause };
+  const { served, conversation } = await readCopy(database, revision);
   const { source, capturedAt } = revision;
   return {
     name: fileName(conversation, chosen.extension, t),

@@ -2,8 +2,8 @@
 export interface Benchmark {
   name: string;
   baseline: string;
-  run(): void;
-  runBaseline(): void;
+  run(): void | Promise<void>;
+  runBaseline(): void | Promise<void>;
 }
 
 export interface Measured {
@@ -18,11 +18,11 @@ export interface Measured {
 const ROUNDS = 7;
 
 /** Median of several rounds, the two taking turns, after one that only warms up. */
-export function measure({ name, baseline, run, runBaseline }: Benchmark): Measured {
+export async function measure({ name, baseline, run, runBaseline }: Benchmark): Promise<Measured> {
   const own: number[] = [];
   const base: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
-    const times = [timeOf(run), timeOf(runBaseline)] as const;
+    const times = [await timeOf(run), await timeOf(runBaseline)] as const;
     if (round === 0) continue;
     own.push(times[0]);
     base.push(times[1]);
@@ -38,9 +38,9 @@ export function measure({ name, baseline, run, runBaseline }: Benchmark): Measur
   };
 }
 
-function timeOf(act: () => void): number {
+async function timeOf(act: () => void | Promise<void>): Promise<number> {
   const startedAt = performance.now();
-  act();
+  await act();
   return performance.now() - startedAt;
 }
 

@@ -130,13 +130,6 @@ const RIGHT: Record<Effort['cause'], VerdictId[]> = {
   challenge: ['challenge'],
 };
 
-/** Of all all-clears: those while most of what the person did next still failed, and those before any later failure of the same incident. */
-interface EarlyAllClears {
-  share: number;
-  failedAgainLater: number;
-  of: number;
-}
-
 export interface Figures {
   incidents: number;
   people: number;
@@ -145,7 +138,8 @@ export interface Figures {
   leadOverPageMinutes: { median: number; ofAnAlarmAtTheFirstFailure: number; lost: number; of: number };
   missed: { share: number; of: number };
   missedHeavy: { count: number; of: number };
-  earlyAllClears: EarlyAllClears & { bySeverity: Record<Fared['severity'], EarlyAllClears> };
+  /** Of all all-clears: those while most of what the person did next still failed, and those before any later failure of the same incident. */
+  earlyAllClears: { share: number; failedAgainLater: number; of: number };
   entriesPerIncident: number;
   startNoticesPerIncident: number;
   falseAlarmsPerUserMonth: number;
@@ -201,12 +195,9 @@ export function figuresOf(observed: Observed): Figures {
     missed: { share: share(missed.length, felt.length), of: felt.length },
     missedHeavy: { count: heavy.filter(({ alarmAt }) => alarmAt === null).length, of: heavy.length },
     earlyAllClears: {
-      ...earlyAllClears(fared),
-      bySeverity: {
-        heavy: earlyAllClears(fared.filter(({ severity }) => severity === 'heavy')),
-        moderate: earlyAllClears(fared.filter(({ severity }) => severity === 'moderate')),
-        light: earlyAllClears(fared.filter(({ severity }) => severity === 'light')),
-      },
+      share: share(sum(fared, 'clearedWhileFailing'), sum(fared, 'cleared')),
+      failedAgainLater: share(sum(fared, 'clearedAndFailedAgain'), sum(fared, 'cleared')),
+      of: sum(fared, 'cleared'),
     },
     entriesPerIncident: mean(alarmed.map(({ entries }) => entries)),
     startNoticesPerIncident: mean(told.map(({ starts }) => starts)),
@@ -231,15 +222,6 @@ function matrixOf(causes: Observed['causes']): Record<string, Record<string, num
 function quantile(values: number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return rounded(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN);
-}
-
-function earlyAllClears(fared: Fared[]): EarlyAllClears {
-  const of = sum(fared, 'cleared');
-  return {
-    share: share(sum(fared, 'clearedWhileFailing'), of),
-    failedAgainLater: share(sum(fared, 'clearedAndFailedAgain'), of),
-    of,
-  };
 }
 
 function sum(fared: Fared[], what: 'cleared' | 'clearedAndFailedAgain' | 'clearedWhileFailing'): number {

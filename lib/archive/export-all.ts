@@ -1,0 +1,149 @@
+import type { Database, Head } from '../database/schema';
+import { type ExportFormat, exportFormats, type FormatId, type WriteOptions } from '../export/export-format';
+import { filePath, type NameStyle, uniqueNames } from '../export/file-name';
+import { type ByteSink, createZip, type ZipEntry, zipEntry } from '../export/zip-writer';
+import {
+  BACKUP_FORMAT,
+  type BackupConversation,
+  type BackupFile,
+  type BackupManifest,
+  EXPORT_FORMAT,
+  MANIFEST_NAME,
+} from '../import/backup-manifest';
+import { type ExportedConversation, exportConversation } from './export-conversation';
+import { inOrder } from './in-order';
+
+export interface ExportTask {
+  /** Everything, to be restored from; or one format, for reading. */
+  what: 'backup' | FormatId;
+  /** The conversations to take, as `listHeads` gives them. */
+  heads: readonly Head[];
+  options: WriteOptions;
+  /** How the files are named; a backup has them all dated. */
+  names: NameStyle;
+  /** What the user had decided, to be restored with a backup. */
+  settings: Record<string, boolean>;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** What was written, to be compared with what stands in the file afterwards. */
+export interface Exported {
+  manifest: BackupManifest;
+  /** Copies that cannot be read any more, and are therefore not in the file. */
+  failed: { title: string | null; copy: number }[];
+  cancelled: boolean;
+}
+
+/** Conversations on their way at the same time: one is read while another is packed. Each may take tens of megabytes. */
+const AT_ONCE = 4;
+
+/** Formats of a backup, in the order in which they stand in it. */
+const BACKUP: readonly FormatId[] = ['json', 'markdown', 'html'];
+
+/**
+ * Writes conversations into a ZIP file, one after the other: whatever the archive holds, no more than a few of them are in memory.
+ * A conversation that did not change yields the same files again. Calls `onProgress` after each; ends early when the
+ * signal aborts, and then what was written is no ZIP file.
+ */
+export async function exportAll(
+  database: Database,
+  { what, heads, options, names, settings, now }: ExportTask,
+  sink: ByteSink,
+  onProgress: (progress: { done: number; total: number }) => void,
+  signal: AbortSignal,
+): Promise<Exported> {
+  const isBackup = what === 'backup';
+  const formats = (isBackup ? BACKUP : [what]).flatMap(formatOf);
+  const zip = createZip(sink);
+  const conversations: BackupConversation[] = [];
+  const failed: Exported['failed'] = [];
+  const files = new Map<string, BackupFile>();
+  const paths = new Set<string>();
+  const write = async ({ entries, files: shown, record, damaged }: ExportedConversation) => {
+    for (const entry of entries) await zip.add(entry);
+    for (const file of shown) {
+      const bytes = paths.has(file.path) ? null : await database.get('fileBytes', file.sha256);
+      if (bytes) await zip.add(await zipEntry(file.path, bytes.data, 0, 0));
+      paths.add(file.path);
+      files.set(`${file.account} ${file.id}`, file);
+    }
+    conversations.push(record);
+    failed.push(...damaged.map((copy) => ({ title: record.title, copy })));
+    onProgress({ done: conversations.length, total: heads.length });
+  };
+  onProgress({ done: 0, total: heads.length });
+  const work = (named: Named) => exportConversation(database, named, { formats, options, isBackup });
+  for await (const exported of inOrder(
+    namedHeads(heads, isBackup ? 'dated' : names, options),
+    AT_ONCE,
+    work,
+  )) {
+    if (signal.aborted) break;
+    await write(exported);
+  }
+  const manifest: BackupManifest = {
+    format: isBackup ? BACKUP_FORMAT : EXPORT_FORMAT,
+    created: new Date(now).toISOString(),
+    counts: countsOf(conversations, 0),
+    conversations,
+    files: [...files.values()],
+    deleted: isBackup ? await tombstones(database) : [],
+    settings: isBackup ? settings : {},
+  };
+  manifest.counts.files += files.size;
+  manifest.counts.deleted = manifest.deleted.length;
+  if (!signal.aborted) {
+    await zip.add(await manifestEntry(manifest, now));
+    await zip.close();
+  }
+  return { manifest, failed, cancelled: signal.aborted };
+}
+
+/** A conversation with the name of its files, without folder and extension. */
+export interface Named {
+  head: Head;
+  name: string;
+}
+
+/**
+ * Names that stay the same from one export to the next: the older conversation keeps a name that a newer one would like to
+ * have too.
+ */
+function namedHeads(heads: readonly Head[], style: NameStyle, { t }: WriteOptions): Named[] {
+  const unique = uniqueNames();
+  const age = ({ createdAt, updatedAt }: Head) => createdAt ?? updatedAt ?? 0;
+  const byId = (a: Head, b: Head) => (a.conversationId < b.conversationId ? -1 : 1);
+  return [...heads]
+    .sort((a, b) => age(a) - age(b) || byId(a, b))
+    .map((head) => ({ head, name: unique(filePath(head, 'html', style, t)).replace(/\.html$/, '') }));
+}
+
+function formatOf(id: FormatId): ExportFormat[] {
+  return exportFormats.filter((format) => format.id === id);
+}
+
+async function tombstones(database: Database): Promise<BackupManifest['deleted']> {
+  const rows = await database.getAll('tombstones');
+  return rows.map(({ account, conversationId: id, at, by }) => ({ account, id, at, by }));
+}
+
+function countsOf(conversations: BackupConversation[], deleted: number): BackupManifest['counts'] {
+  const sum = (count: (each: BackupConversation) => number) =>
+    conversations.reduce((total, each) => total + count(each), 0);
+  return {
+    conversations: conversations.length,
+    copies: sum(({ copies }) => copies.length),
+    messages: sum(({ messages }) => messages),
+    files: sum(({ files }) => files.length),
+    deleted,
+  };
+}
+
+function manifestEntry(manifest: BackupManifest, now: number): Promise<ZipEntry> {
+  // A line for each conversation: small differences between two backups stay small.
+  const { conversations, ...rest } = manifest;
+  const lines = conversations.map((each) => JSON.stringify(each)).join(',\n');
+  const text = `${JSON.stringify(rest).slice(0, -1)},"conversations":[\n${lines}\n]}\n`;
+  return zipEntry(MANIFEST_NAME, new TextEncoder().encode(text), now);
+}

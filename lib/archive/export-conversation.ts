@@ -1,0 +1,128 @@
+import type { Conversation } from '../conversation/conversation';
+import type { Database, Revision } from '../database/schema';
+import { isoTime } from '../export/about';
+import type { ExportFormat, WriteOptions } from '../export/export-format';
+import { attachmentPath } from '../export/file-name';
+import { type ZipEntry, zipEntry } from '../export/zip-writer';
+import type { BackupConversation, BackupCopy, BackupFile } from '../import/backup-manifest';
+import { allOf } from './account';
+import type { Named } from './export-all';
+import { DamagedCopyError, hash } from './pack';
+import { type ReadCopy, readCopy } from './read-copy';
+
+/** Where the copies stand that are not the one shown. */
+const OLDER = 'copies';
+
+export interface ExportedConversation {
+  entries: ZipEntry[];
+  record: BackupConversation;
+  /** Images and files of the copy shown, as far as they are held. */
+  files: BackupFile[];
+  /** Numbers of the copies that cannot be read any more. */
+  damaged: number[];
+}
+
+interface How {
+  /** Formats for the copy that is shown. */
+  formats: readonly ExportFormat[];
+  options: WriteOptions;
+  /** With every other copy, and what the archive needs to take them back. */
+  isBackup: boolean;
+}
+
+/** One conversation as files of a ZIP file, packed. */
+export async function exportConversation(
+  database: Database,
+  { head, name }: Named,
+  { formats, options, isBackup }: How,
+): Promise<ExportedConversation> {
+  const { account, conversationId, currentSeq } = head;
+  const revisions = isBackup
+    ? await database.getAll('revisions', allOf([account, conversationId]))
+    : [await database.get('revisions', [account, conversationId, currentSeq])];
+  const at = head.updatedAt ?? head.createdAt ?? 0;
+  const exported: ExportedConversation = {
+    entries: [],
+    files: [],
+    damaged: [],
+    record: {
+      account,
+      id: conversationId,
+      title: head.title,
+      created: isoTime(head.createdAt),
+      updated: isoTime(head.updatedAt),
+      messages: head.messages,
+      files: [],
+      shown: currentSeq,
+      keptAt: head.keptAt,
+      copies: [],
+    },
+  };
+  for (const revision of revisions) {
+    const copy = revision && (await readOrNull(database, revision));
+    if (!copy) {
+      exported.damaged.push(revision?.seq ?? currentSeq);
+      continue;
+    }
+    const isShown = revision.seq === currentSeq;
+    if (isShown) exported.files = await heldFiles(database, account, copy.conversation);
+    for (const format of isShown ? formats : formats.filter(({ id }) => id === 'json')) {
+      const path = isShown
+        ? `${formats.length > 1 ? `${format.id}/` : ''}${name}.${format.extension}`
+        : `${OLDER}/${name} ${revision.seq}.${format.extension}`;
+      const { source, capturedAt } = revision;
+      const pieces = format.write(copy.conversation, copy.served, {
+        ...options,
+        copy: { source, capturedAt },
+        fileAt: (id) => addressFrom(path, exported.files.find((file) => file.id === id)?.path),
+      });
+      const bytes = new TextEncoder().encode([...pieces].join(''));
+      const [sha256, entry] = await Promise.all([hash(bytes), zipEntry(path, bytes, at)]);
+      exported.entries.push(entry);
+      exported.record.files.push({ path, sha256, bytes: bytes.length });
+      if (isBackup && format.id === 'json') exported.record.copies.push(copyRecord(revision, path, copy));
+    }
+  }
+  return exported;
+}
+
+/** What the archive holds of the images and files that a conversation shows. */
+async function heldFiles(
+  database: Database,
+  account: string,
+  { messages, otherBranches }: Conversation,
+): Promise<BackupFile[]> {
+  const parts = [...messages, ...otherBranches].flatMap((message) => message.parts);
+  const ids = new Set(parts.flatMap((part) => ('fileId' in part && part.fileId ? [part.fileId] : [])));
+  const rows = await Promise.all([...ids].map((id) => database.get('files', [account, id])));
+  return rows.flatMap((row) => {
+    if (row?.state !== 'held' || row.sha256 === null) return [];
+    const { fileId: id, conversationId, name, mimeType, sha256, bytes } = row;
+    const path = attachmentPath(sha256, row);
+    return [{ account, id, conversationId, name, mimeType, path, sha256, bytes: bytes ?? 0 }];
+  });
+}
+
+/** Address of one member of the ZIP file as another one writes it. */
+function addressFrom(from: string, to: string | undefined): string | null {
+  if (to === undefined) return null;
+  return '../'.repeat(from.split('/').length - 1) + to.split('/').map(encodeURIComponent).join('/');
+}
+
+async function readOrNull(database: Database, revision: Revision): Promise<ReadCopy | null> {
+  try {
+    return await readCopy(database, revision);
+  } catch (error) {
+    if (error instanceof DamagedCopyError) return null;
+    throw error;
+  }
+}
+
+function copyRecord(revision: Revision, path: string, { served }: ReadCopy): BackupCopy {
+  const { seq, sha256, shape, source, capturedAt, keptAt, capturedPartial } = revision;
+  const bodies = served.bodies.map((body) => {
+    const bom = body.startsWith('\uFEFF');
+    return { units: body.length - (bom ? 1 : 0), bom };
+  });
+  return { path, seq, sha256, shape, source, capturedAt, keptAt, capturedPartial, bodies };
+}

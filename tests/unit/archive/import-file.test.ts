@@ -1,0 +1,141 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { listHeads } from '../../../lib/archive/heads';
+import { importFile } from '../../../lib/archive/import-file';
+import { keep } from '../../../lib/archive/keep';
+import { findRevision, readRevision } from '../../../lib/archive/revisions';
+import { deleteConversation, purgeDeleted } from '../../../lib/archive/tombstones';
+import { openDatabase } from '../../../lib/database/open';
+import type { Database } from '../../../lib/database/schema';
+import { StorageFullError } from '../../../lib/database/storage-full';
+import { sourceOf } from '../../../lib/import/byte-source';
+import { asBytes, type Members, zipOf } from '../import/given';
+import { aCandidate, aTree, written } from './served';
+
+const NOW = 1_765_000_000_000;
+let count = 0;
+const anArchive = () => openDatabase({ name: `import-file-${count++}` });
+const body = (id: string, messages = 2) =>
+  aTree({ id, messages: written(messages, `${id}-`) }).bodies[0] ?? '';
+const list = (...bodies: string[]) => `[${bodies.join(',')}]`;
+const many = Array.from({ length: 200 }, (_, index) => body(`c${index}`));
+
+async function given(
+  database: Database,
+  content: Uint8Array | string,
+  over: { writtenAt?: number; signal?: AbortSignal; onProgress?: () => void } = {},
+) {
+  const { signal } = new AbortController();
+  const how = { writtenAt: NOW - 5, now: NOW, onProgress() {}, signal, ...over };
+  return importFile(database, { name: 'export.zip', bytes: sourceOf(asBytes(content)) }, how);
+}
+
+const anExport = (members: Members) => zipOf({ 'user.json': {}, ...members });
+
+describe('importing an official export', () => {
+  it('keeps every conversation with its very text and says how many were new', async () => {
+    const database = await anArchive();
+    const report = await given(database, anExport({ 'conversations.json': list(...many) }));
+    expect(report).toMatchObject({ new: 200, updated: 0, unchanged: 0, skipped: [], cancelled: false });
+    const heads = await listHeads(database);
+    expect(heads).toHaveLength(200);
+    expect(heads[0]).toMatchObject({ account: 'unknown', source: 'official-export', keptAt: NOW });
+    const revision = await findRevision(database, ['unknown', 'c7']);
+    expect(revision).toMatchObject({ capturedAt: NOW - 5 });
+    expect(revision && (await readRevision(database, revision)).bodies).toEqual([body('c7')]);
+  });
+
+  it('adds nothing the second time, and only what is new from a newer one', async () => {
+    const database = await anArchive();
+    await given(database, list(...many));
+    expect(await given(database, list(...many))).toMatchObject({ new: 0, unchanged: 200 });
+    expect(await database.count('revisions')).toBe(200);
+    const newer = list(body('c1', 4), ...many.slice(2), body('other'));
+    expect(await given(database, newer)).toMatchObject({ new: 1, updated: 1, unchanged: 198 });
+  });
+
+  it('leaves the fuller copy where it is', async () => {
+    const database = await anArchive();
+    await keep(database, aCandidate(aTree({ id: 'c1', messages: written(6, 'c1-') })), 1);
+    expect(await given(database, list(body('c1')))).toMatchObject({ new: 0, beside: 1 });
+    expect((await listHeads(database))[0]).toMatchObject({ account: 'account-1', messages: 6, revisions: 2 });
+  });
+
+  it('takes a conversation that stands in two files once, the newer one to show', async () => {
+    const database = await anArchive();
+    const bytes = anExport({
+      'conversations.json': list(body('a')),
+      'conversations-000.json': list(body('a', 4)),
+    });
+    expect(await given(database, bytes)).toMatchObject({ new: 1, updated: 1 });
+    expect((await listHeads(database))[0]).toMatchObject({ messages: 4, revisions: 2 });
+  });
+
+  it('brings back what was deleted here: somebody asked for it', async () => {
+    const database = await anArchive();
+    await given(database, list(body('a'), body('b')));
+    await deleteConversation(database, ['unknown', 'a'], NOW);
+    expect(await given(database, list(body('a')))).toMatchObject({ unchanged: 1 });
+    await deleteConversation(database, ['unknown', 'b'], NOW);
+    await purgeDeleted(database, NOW);
+    expect(await given(database, list(body('b')))).toMatchObject({ new: 1 });
+    expect(await listHeads(database)).toHaveLength(2);
+    expect(await database.getAll('tombstones')).toEqual([]);
+  });
+
+  it('skips what holds nothing, and says so', async () => {
+    const database = await anArchive();
+    const report = await given(database, list(body('a'), body('b', 0), '{"x":1}'));
+    expect(report.new).toBe(1);
+    expect(report.skipped).toEqual([
+      { from: 'export.zip, no. 3', because: 'it holds no conversation of ChatGPT.' },
+      { from: 'export.zip, no. 2', because: 'it holds no message.' },
+    ]);
+  });
+
+  it('says how far it is, up to the end', async () => {
+    const progress: number[] = [];
+    const onProgress = ({ done, total }: { done: number; total: number }) => progress.push(done / total);
+    await given(await anArchive(), list(...many), { onProgress } as never);
+    expect(progress.at(-1)).toBe(1);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+  });
+
+  it('keeps what it had when it is cancelled', async () => {
+    const database = await anArchive();
+    const stop = new AbortController();
+    const report = await given(database, list(...many), {
+      signal: stop.signal,
+      onProgress: () => stop.abort(),
+    });
+    expect(report.cancelled).toBe(true);
+    expect(await database.count('heads')).toBe(report.new);
+  });
+
+  it.each([
+    ['not a ZIP', 'Not a ZIP', 'it is neither JSON nor a ZIP file.'],
+    ['cut off', zipOf({ 'conversations.json': list(...many) }).slice(0, 900), 'it is cut off'],
+    ['a list cut off', list(...many).slice(0, -9), 'it is cut off.'],
+    ['a name leading out', zipOf({ 'conversations.json': list(body('a')), '../x': '' }), 'a name in it'],
+    ['an export of ours', zipOf({ 'manifest.json': { format: 'lifeboat-export/1' } }), 'it is an export for'],
+    ['nothing inside', zipOf({}), 'it holds no conversation of ChatGPT.'],
+  ])('%s is refused in one sentence, and nothing is touched', async (_, bytes, because) => {
+    const database = await anArchive();
+    await expect(given(database, bytes)).rejects.toThrow(`export.zip cannot be read: ${because}`);
+    expect(await database.count('heads')).toBe(0);
+  });
+
+  it('stops where the disk is full, with all of a batch or nothing', async () => {
+    const database = await anArchive();
+    const add = IDBObjectStore.prototype.add;
+    let left = 300;
+    IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...all) {
+      if (left-- === 0) throw new DOMException('', 'QuotaExceededError');
+      return add.apply(this, all);
+    };
+    await expect(given(database, list(...many))).rejects.toThrow(StorageFullError);
+    IDBObjectStore.prototype.add = add;
+    expect(await database.count('heads')).toBe(128);
+    expect(await database.count('revisions')).toBe(128);
+  });
+});
