@@ -5,6 +5,8 @@ export interface ProgressProps {
   label: string;
   done: number;
   total: number;
+  /** How far it is in words, where the two numbers alone do not say it. */
+  far?: string;
   /** Null while it cannot be told yet. */
   remainingMs: number | null;
   t: Translate;
@@ -20,7 +22,7 @@ function remaining(ms: number | null, t: Translate): string {
 }
 
 /** Long work: how far it is, how long it will still take, and a way out. */
-export function Progress({ label, done, total, remainingMs, t, onCancel }: ProgressProps) {
+export function Progress({ label, done, total, far, remainingMs, t, onCancel }: ProgressProps) {
   const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
   return (
     <div class="progress">
@@ -35,7 +37,7 @@ export function Progress({ label, done, total, remainingMs, t, onCancel }: Progr
         <div style={{ inlineSize: `${percent}%` }} />
       </div>
       <p>
-        {t('progress_of', { done, total })} · {remaining(remainingMs, t)}
+        {far ?? t('progress_of', { done, total })} · {remaining(remainingMs, t)}
       </p>
       <button class="button" data-kind="plain" type="button" onClick={onCancel}>
         {t('progress_cancel')}

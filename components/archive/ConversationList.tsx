@@ -13,11 +13,13 @@ export interface ConversationListProps {
   heads: readonly Head[];
   selected: Head | null;
   hrefOf: (head: Head) => string;
+  /** While conversations are chosen for something, each has a box to tick. */
+  choice?: { has: (head: Head) => boolean; toggle: (head: Head) => void };
   t: Translate;
 }
 
 /** Everything that is saved, one row per conversation. Only the rows in view are drawn. */
-export function ConversationList({ heads, selected, hrefOf, t }: ConversationListProps) {
+export function ConversationList({ heads, selected, hrefOf, choice, t }: ConversationListProps) {
   const { scroller, first, last, onScroll, reveal } = useWindow(heads.length, ROW);
   const { onKeyDown, onFocusIn, tabIndex } = useRoving(heads.length, scroller, reveal);
   const language = t('languageTag');
@@ -42,6 +44,14 @@ export function ConversationList({ heads, selected, hrefOf, t }: ConversationLis
               aria-setsize={heads.length}
               aria-posinset={index + 1}
             >
+              {choice && (
+                <input
+                  type="checkbox"
+                  aria-label={t('archive_choose', { title: head.title ?? t('archive_untitled') })}
+                  checked={choice.has(head)}
+                  onChange={() => choice.toggle(head)}
+                />
+              )}
               <a
                 class="row"
                 href={hrefOf(head)}

@@ -10,16 +10,23 @@ import { Foot } from './Foot';
 import { ReaderPane } from './ReaderPane';
 import { Rows } from './Rows';
 import { findHead, hrefs } from './route';
+import type { Transfers } from './transfers';
 import { useDeletion } from './use-deletion';
 import { type Listed, useHeads } from './use-heads';
 import { useListing } from './use-listing';
 import { useRoute } from './use-route';
 import { useShortcuts } from './use-shortcuts';
 
+interface ArchiveProps {
+  database: Database;
+  transfers: Transfers;
+  t: Translate;
+}
+
 const nothing: Listed = { heads: [], complete: false };
 
 /** The archive page: what is saved, what is looked for, what is read, and what is done with it. */
-export function Archive({ database, t }: { database: Database; t: Translate }) {
+export function Archive({ database, transfers, t }: ArchiveProps) {
   const listed = useHeads(database);
   const { heads } = listed ?? nothing;
   const hrefOf = useMemo(() => hrefs(heads), [heads]);
@@ -52,8 +59,8 @@ export function Archive({ database, t }: { database: Database; t: Translate }) {
           <ListBar {...listing} onFilter={listing.setFilters} onOrder={listing.setOrder} t={t} />
         </>
       }
-      rows={<Rows {...{ database, listing, hrefOf, t }} selected={head} />}
-      foot={<Foot {...{ database, heads, hrefOf, t }} />}
+      rows={<Rows {...{ database, listing, hrefOf, transfers, t }} selected={head} />}
+      foot={<Foot {...{ database, heads, hrefOf, transfers, t }} />}
       reader={
         isEmpty ? (
           <EmptyArchive t={t} />

@@ -4,21 +4,25 @@ import type { Translate } from '../../lib/i18n/translate';
 import { BackfillFoot } from './BackfillFoot';
 import type { HrefOf } from './route';
 import { StorageFoot } from './StorageFoot';
+import { TransferFoot } from './TransferFoot';
+import type { Transfers } from './transfers';
 import { useVerify } from './use-verify';
 
 interface FootProps {
   database: Database;
   heads: readonly Head[];
   hrefOf: HrefOf;
+  transfers: Transfers;
   t: Translate;
 }
 
 /** What is done with the whole archive, below the list. */
-export function Foot({ database, heads, hrefOf, t }: FootProps) {
+export function Foot({ database, heads, hrefOf, transfers, t }: FootProps) {
   const { state, verify, cancel } = useVerify(database, heads);
   return (
     <>
       <BackfillFoot {...{ database, hrefOf, t }} />
+      <TransferFoot {...{ transfers, t }} exportable={heads.length > 0} />
       <VerifyPanel {...{ state, t }} onVerify={verify} onCancel={cancel} />
       <StorageFoot t={t} />
     </>

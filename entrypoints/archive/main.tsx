@@ -6,6 +6,7 @@ import { refreshDerived } from '../../lib/archive/refresh';
 import { openDatabase } from '../../lib/database/open';
 import { documentLanguage, loadTranslate } from '../../lib/platform/translate';
 import { Archive } from './Archive';
+import { createTransfers } from './transfers';
 
 const t = loadTranslate();
 const app = document.getElementById('app') ?? document.body;
@@ -18,7 +19,7 @@ function trouble(why: 'blocked' | 'unavailable') {
 
 openDatabase({ onBlocked: () => trouble('blocked') }).then(
   (database) => {
-    render(<Archive database={database} t={t} />, app);
+    render(<Archive database={database} transfers={createTransfers(t)} t={t} />, app);
     // After the first paint: what older code derived serves until it is rebuilt.
     requestIdleCallback(() => refreshDerived(database, new AbortController().signal));
   },

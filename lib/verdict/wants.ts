@@ -46,20 +46,12 @@ export function tickPeriod(state: EngineState, now: number): number {
 
 function nextTickAt(state: EngineState, now: number): number {
   const { actions, page, outageShownAt, probeAskedAt, pollWishedAt, lastSuccessAt, graceEndsAt } = state;
-  const { failedAt = null, clearedAt = null } = state.incident?.leftAt === null ? state.incident : {};
   const { sum } = tally(actions);
   const score = scoreAt(sum, now);
   const after = (at: number | null, ms: number) => (at === null ? [] : [at + ms]);
   const moments = [
     now + tickPeriod(state, now),
     ...after(outageShownAt, WEIGHTS.noticeAfterMs),
-    // The ways out of an outage.
-    ...after(failedAt, WEIGHTS.quietMs),
-    ...after(failedAt, WEIGHTS.longQuietMs),
-    ...after(failedAt, WEIGHTS.pageClearAloneMs),
-    ...after(failedAt, WEIGHTS.fadeMs),
-    ...after(clearedAt, WEIGHTS.pageClearMs),
-    ...after(clearedAt, WEIGHTS.pageClearAloneMs),
     ...after(probeAskedAt, WEIGHTS.controlWaitMs + 1),
     ...after(pollWishedAt, 0),
     ...after(graceEndsAt, 0),

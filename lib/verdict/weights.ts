@@ -72,8 +72,8 @@ export const WEIGHTS = {
   /** Answers in a row that end an outage; doubled per entry within half an hour. [J][S] */
   successesToLeave: 2,
   mostSuccessesToLeave: 8,
-  /** As likely as this, successes in a row of a partial outage may still be luck. [S] 0.05 clears early half as often again */
-  luck: 0.02,
+  /** As likely as this, successes in a row of a partial outage may still be luck. [J][S] */
+  luck: 0.03,
   entriesMs: 30 * MINUTE,
   /** Quiet before leaving with enough answers, and with one. [S] */
   quietMs: 2 * MINUTE,

@@ -197,14 +197,6 @@ describe('wishes', () => {
     expect(tick(state, at(7200 + 1200) + 1).state.verdict.is).toBe('unknown');
   });
 
-  it('for a tick come when an outage can be over', () => {
-    const { state } = live([watched, poll(0), failed(60), failed(80), done(100), done(130)], 135);
-    const moments: number[] = [];
-    for (let now = at(135); now < at(260); now = wants(state, now).nextTickAt) moments.push(now);
-    expect(moments).toContain(at(200));
-    expect(tick(state, at(200)).state.verdict.is).toBe('operational');
-  });
-
   it('for the page are urgent when things turn bad, then frequent, and rare when nobody is there', () => {
     expect(pace(10, watched, poll(0))).toBe('usual');
     expect(pace(60, watched, poll(0), failed(60))).toBe('now');

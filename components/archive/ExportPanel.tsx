@@ -1,0 +1,100 @@
+import type { ExportOptions } from '../../lib/archive/transfer';
+import { exportFormats, type FormatId } from '../../lib/export/export-format';
+import { NAME_STYLES, type NameStyle } from '../../lib/export/file-name';
+import type { Translate } from '../../lib/i18n/translate';
+
+export interface ExportPanelProps {
+  id: string;
+  options: ExportOptions;
+  /** How many were chosen in the list; null while all are meant. */
+  chosen: number | null;
+  what: 'backup' | FormatId;
+  t: Translate;
+  onWhat: (what: 'backup' | FormatId) => void;
+  onOptions: (options: ExportOptions) => void;
+  /** Whether conversations are to be chosen. */
+  onChoose: (choosing: boolean) => void;
+  onExport: () => void;
+}
+
+const CHECKS = ['frontMatter', 'times', 'steps', 'sources'] as const;
+
+/** Which conversations go into a ZIP file, in which form. */
+export function ExportPanel(props: ExportPanelProps) {
+  const { id, options, chosen, what, t, onWhat, onOptions, onChoose, onExport } = props;
+  const change = (changed: Partial<ExportOptions>) => onOptions({ ...options, ...changed });
+  const hasText = what !== 'json';
+  return (
+    <fieldset class="filters export-panel" id={id}>
+      <legend class="spoken">{t('archive_export_more')}</legend>
+      <label>
+        <span>{t('archive_export_which')}</span>
+        <select
+          value={chosen === null ? 'all' : 'chosen'}
+          onChange={({ currentTarget }) => onChoose(currentTarget.value === 'chosen')}
+        >
+          <option value="all">{t('archive_export_which_all')}</option>
+          <option value="chosen">{t('archive_export_which_chosen')}</option>
+        </select>
+      </label>
+      <label>
+        <span>{t('archive_export_as')}</span>
+        <select
+          value={what}
+          onChange={({ currentTarget }) => onWhat(currentTarget.value as ExportPanelProps['what'])}
+        >
+          <option value="backup">{t('archive_export_backup')}</option>
+          {exportFormats.map(({ id: format, label }) => (
+            <option key={format} value={format}>
+              {t(label)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {what !== 'backup' && (
+        <label class="wide">
+          <span>{t('archive_export_names')}</span>
+          <select
+            value={options.names}
+            onChange={({ currentTarget }) => change({ names: currentTarget.value as NameStyle })}
+          >
+            {NAME_STYLES.map((style) => (
+              <option key={style} value={style}>
+                {t(`archive_export_names_${style}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {hasText && (
+        <div class="checks">
+          {CHECKS.map((name) => (
+            <Check
+              key={name}
+              label={t(`archive_export_${name}`)}
+              on={options[name]}
+              onChange={(on) => change({ [name]: on })}
+            />
+          ))}
+          <Check
+            label={t('archive_export_branches')}
+            on={options.branches === 'all'}
+            onChange={(on) => change({ branches: on ? 'all' : 'active' })}
+          />
+        </div>
+      )}
+      <button class="button" data-kind="main" type="button" disabled={chosen === 0} onClick={onExport}>
+        {chosen === null ? t('archive_export_save') : t('archive_export_save_chosen', { count: chosen })}
+      </button>
+    </fieldset>
+  );
+}
+
+function Check({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <label>
+      <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
+      {label}
+    </label>
+  );
+}

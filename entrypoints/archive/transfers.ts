@@ -1,0 +1,75 @@
+import type { TransferState } from '../../components/archive/TransferPanel';
+import type { TransferNews, TransferOrder, TransferTask } from '../../lib/archive/transfer';
+import type { ConversationKey } from '../../lib/database/schema';
+import type { Translate } from '../../lib/i18n/translate';
+import { saveFile } from '../../lib/platform/save-file';
+import { readSettings, writeSettings } from '../../lib/settings/settings';
+import { type Observed, observed } from './observed';
+
+/** Imports and exports of this page. They go on whatever the page shows meanwhile. */
+export interface Transfers {
+  state: Observed<TransferState>;
+  /** The conversations that were chosen, by their key; null while nobody chooses. */
+  chosen: Observed<Chosen | null>;
+  importFiles(files: File[]): void;
+  exportAll(task: Omit<ExportTask, 'is' | 'settings'>): void;
+  cancel(): void;
+  /** Takes the last result away. */
+  dismiss(): void;
+}
+
+type ExportTask = Extract<TransferTask, { is: 'export' }>;
+export type Chosen = ReadonlyMap<string, ConversationKey>;
+
+/** Nobody reads faster than this. */
+const SHOW_EVERY_MS = 100;
+
+export function createTransfers(t: Translate): Transfers {
+  const state = observed<TransferState>({ is: 'idle' });
+  let worker: Worker | null = null;
+  const stay = (event: Event) => event.preventDefault();
+  const end = (news: Exclude<TransferNews, { is: 'progress' }>) => {
+    worker?.terminate();
+    worker = null;
+    removeEventListener('beforeunload', stay);
+    state.set(news);
+    if (news.is === 'exported')
+      saveFile({ name: news.name, mimeType: 'application/zip', chunks: [news.file] }, document);
+    if (news.is === 'imported' && news.report.settings) writeSettings(news.report.settings);
+  };
+  const begin = (task: TransferTask) => {
+    if (worker) return;
+    worker = new Worker('/transfer-worker.js');
+    addEventListener('beforeunload', stay);
+    const isNew = clock();
+    worker.onmessage = ({ data }: MessageEvent<TransferNews>) => {
+      if (data.is !== 'progress') return end(data);
+      const remainingMs = isNew(data.step, data.done, data.total);
+      if (remainingMs !== undefined) state.set({ ...data, is: 'running', remainingMs });
+    };
+    worker.onerror = ({ message }) => end({ is: 'failed', because: message });
+    worker.postMessage({ task, language: t('languageTag') } satisfies TransferOrder);
+  };
+  return {
+    state,
+    chosen: observed<Chosen | null>(null),
+    importFiles: (files) => files.length > 0 && begin({ is: 'import', files }),
+    exportAll: async (task) => begin({ is: 'export', ...task, settings: await readSettings() }),
+    cancel: () => worker?.postMessage('stop'),
+    dismiss: () => state.set({ is: 'idle' }),
+  };
+}
+
+/** Tells how long a step will still take, in ms (null: not known yet); undefined when it was asked only just before. */
+function clock() {
+  let current = '';
+  let startedAt = 0;
+  let askedAt = 0;
+  return (step: string, done: number, total: number): number | null | undefined => {
+    const now = performance.now();
+    if (step === current && now - askedAt < SHOW_EVERY_MS) return undefined;
+    if (step !== current) [current, startedAt] = [step, now];
+    askedAt = now;
+    return done === 0 || now === startedAt ? null : ((now - startedAt) / done) * (total - done);
+  };
+}
