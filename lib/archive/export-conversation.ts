@@ -5,7 +5,7 @@ import type { ExportFormat, WriteOptions } from '../export/export-format';
 import { attachmentPath } from '../export/file-name';
 import { type ZipEntry, zipEntry } from '../export/zip-writer';
 import type { BackupConversation, BackupCopy, BackupFile } from '../import/backup-manifest';
-import { allOf } from './account';
+import { allOf, unknownAccount } from './account';
 import type { Named } from './export-all';
 import { DamagedCopyError, hash } from './pack';
 import { type ReadCopy, readCopy } from './read-copy';
@@ -94,12 +94,14 @@ async function heldFiles(
 ): Promise<BackupFile[]> {
   const parts = [...messages, ...otherBranches].flatMap((message) => message.parts);
   const ids = new Set(parts.flatMap((part) => ('fileId' in part && part.fileId ? [part.fileId] : [])));
-  const rows = await Promise.all([...ids].map((id) => database.get('files', [account, id])));
+  const find = async (id: string) =>
+    (await database.get('files', [account, id])) ?? database.get('files', [unknownAccount, id]);
+  const rows = await Promise.all([...ids].map(find));
   return rows.flatMap((row) => {
     if (row?.state !== 'held' || row.sha256 === null) return [];
     const { fileId: id, conversationId, name, mimeType, sha256, bytes } = row;
     const path = attachmentPath(sha256, row);
-    return [{ account, id, conversationId, name, mimeType, path, sha256, bytes: bytes ?? 0 }];
+    return [{ account: row.account, id, conversationId, name, mimeType, path, sha256, bytes: bytes ?? 0 }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { IDBPTransaction, StoreNames } from 'idb';
 import { readConversation } from '../conversation/read-conversation';
 import type { ConversationKey, Database, KeptFile, LifeboatSchema } from '../database/schema';
 import { writeAtomically } from '../database/transact';
+import { unknownAccount } from './account';
 import type { FileRead } from './backfill/reader';
 import { hash } from './pack';
 import { findRevision, readRevision } from './revisions';
@@ -21,7 +22,10 @@ export async function findFile(
   account: string,
   fileId: string,
 ): Promise<HeldFile | null> {
-  const file = await database.get('files', [account, fileId]);
+  const file =
+    (await database.get('files', [account, fileId])) ??
+    // It may have come before it was known whose it is; ids of files are unique.
+    (await database.get('files', [unknownAccount, fileId]));
   if (!file) return null;
   const { name, mimeType, sha256, why } = file;
   const bytes = sha256 === null ? undefined : await database.get('fileBytes', sha256);

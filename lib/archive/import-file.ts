@@ -6,10 +6,11 @@ import type { Found, ImportedFile } from '../import/import-source';
 import { readFile } from '../import/read-file';
 import { unknownAccount } from './account';
 import { announceChange } from './announce';
+import { holdFile } from './hold-file';
 import { emptyReport, type ImportReport } from './import-report';
 import { inOrder } from './in-order';
 import { type Arrival, createIntake } from './intake';
-import { prepare } from './prepare';
+import { type Prepared, prepare } from './prepare';
 import { restore } from './restore';
 import type { CandidateRevision, RevisionSource } from './revision';
 
@@ -72,11 +73,13 @@ async function takeIn(
 ): Promise<ImportReport> {
   const report = emptyReport();
   const intake = createIntake(database, report);
-  const work = async (found: Found): Promise<Arrival> => {
+  const owners = new Map<string, string>();
+  const work = async (found: Found): Promise<Arrival | FoundFile> => {
     const skip = (because: string): Arrival => {
       report.skipped.push({ from: found.from, because });
       return { copies: [] };
     };
+    if (found.is === 'file') return found;
     if (found.is === 'skipped') return skip(found.because);
     const candidate: CandidateRevision = {
       account: unknownAccount,
@@ -89,6 +92,7 @@ async function takeIn(
       const prepared = await prepare(candidate, { seq: 1, keptAt: now });
       const { active, others } = prepared.view.holds;
       if (active.length + others.length === 0) return skip('it holds no message.');
+      for (const fileId of fileIds(prepared)) owners.set(fileId, prepared.revision.conversationId);
       return { copies: [{ candidate, prepared }] };
     } catch (error) {
       if (error instanceof UnreadableFileError) return skip(error.message);
@@ -98,13 +102,43 @@ async function takeIn(
   try {
     for await (const arrival of inOrder(all, AT_ONCE, work)) {
       if (signal.aborted) break;
-      await intake.add(arrival);
+      if ('copies' in arrival) await intake.add(arrival);
+      else {
+        // Files come last, and belong to conversations that must be there by then.
+        await intake.close();
+        if (!(await keepFile(database, arrival, owners)))
+          report.skipped.push({ from: arrival.from, because: 'it is damaged.' });
+      }
     }
   } finally {
     // Whatever ended it: what was read before is good.
     await intake.close();
   }
   return { ...report, cancelled: signal.aborted };
+}
+
+type FoundFile = Extract<Found, { is: 'file' }>;
+
+function fileIds({ view }: Prepared): string[] {
+  const { messages, otherBranches } = view.conversation;
+  const parts = [...messages, ...otherBranches].flatMap((message) => message.parts);
+  return parts.flatMap((part) => ('fileId' in part && part.fileId ? [part.fileId] : []));
+}
+
+/** Keeps a file that a conversation of the same import refers to, under whoever has that conversation. False when it is damaged. */
+async function keepFile(
+  database: Database,
+  { fileId, name, mimeType, read }: FoundFile,
+  owners: ReadonlyMap<string, string>,
+): Promise<boolean> {
+  const conversationId = owners.get(fileId);
+  if (conversationId === undefined) return true;
+  const keys = await database.getAllKeysFromIndex('heads', 'byConversation', conversationId);
+  for (const [account] of keys) {
+    const file = { account, fileId, conversationId, name, mimeType, read, sha256: null };
+    if (!(await holdFile(database, file))) return false;
+  }
+  return true;
 }
 
 /** Says how much of a file was read; some of it is read twice, at its beginning and at its end. */

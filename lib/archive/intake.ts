@@ -36,6 +36,7 @@ export function createIntake(database: Database, report: ImportReport, asTheyWer
 
   const flush = async () => {
     await writing;
+    if (batch.size === 0) return;
     const arrivals = [...batch.values()];
     batch = new Map();
     bytes = 0;

@@ -1,12 +1,12 @@
 import type { Database, Tombstone } from '../database/schema';
 import { writeAtomically } from '../database/transact';
 import type { Backup } from '../import/backup';
-import type { BackupConversation, BackupFile, BackupTombstone } from '../import/backup-manifest';
+import type { BackupConversation, BackupTombstone } from '../import/backup-manifest';
 import { unknownAccount } from './account';
+import { holdFile } from './hold-file';
 import { emptyReport, type ImportReport } from './import-report';
 import { inOrder } from './in-order';
 import { type ArrivingCopy, createIntake } from './intake';
-import { hash } from './pack';
 import { prepare } from './prepare';
 import type { CandidateRevision, RevisionSource } from './revision';
 
@@ -39,8 +39,9 @@ export async function restore(
   await intake.close();
   for (const file of manifest.files) {
     if (signal.aborted) break;
-    const because = await restoreFile(database, file, bytesOf);
-    if (because !== null) report.skipped.push({ from: file.path, because });
+    const read = () => bytesOf(file.path);
+    if (await holdFile(database, { ...file, fileId: file.id, read })) continue;
+    report.skipped.push({ from: file.path, because: 'it is damaged or not there.' });
   }
   if (!signal.aborted) await restoreTombstones(database, manifest.deleted);
   return { ...report, cancelled: signal.aborted };
@@ -80,24 +81,6 @@ async function readCopies(
       });
   }
   return read;
-}
-
-/** Answers why it could not be restored; null when it was, or is there already. */
-async function restoreFile(
-  database: Database,
-  { account, id: fileId, conversationId, name, mimeType, path, sha256, bytes }: BackupFile,
-  bytesOf: Backup['bytesOf'],
-): Promise<string | null> {
-  if ((await database.get('files', [account, fileId]))?.state === 'held') return null;
-  const isHeld = (await database.getKey('fileBytes', sha256)) !== undefined;
-  const data = isHeld ? null : await bytesOf(path).catch(() => null);
-  if (!isHeld && (!data || (await hash(data)) !== sha256)) return 'it is damaged or not there.';
-  await writeAtomically(database, ['files', 'fileBytes'], async (transaction) => {
-    if (data) await transaction.objectStore('fileBytes').put({ sha256, data });
-    const about = { account, fileId, conversationId, name, mimeType, sha256, bytes };
-    await transaction.objectStore('files').put({ ...about, state: 'held', why: null, tries: 0 });
-  });
-  return null;
 }
 
 /** A deletion by the user is remembered only where nothing is held: only the user's own hand deletes. */

@@ -51,6 +51,7 @@ export async function convert(files: Iterable<ImportedFile>, options: ConvertOpt
   for (const file of files) {
     await orRefusal(async () => {
       for await (const found of readFile(file)) {
+        if (found.is === 'file') continue;
         if (found.is === 'skipped') done.warnings.push(`${found.from}: ${found.because}`);
         else await orRefusal(() => convertOne(found.served), `${found.from}: `);
       }

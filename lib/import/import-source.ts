@@ -11,6 +11,15 @@ export interface ImportedFile {
 /** What was found in a file. `from` says where: "conversations.json, no. 3". */
 export type Found =
   | { is: 'conversation'; from: string; served: ServedConversation }
+  /** An image or a file that conversations may refer to by its id. */
+  | {
+      is: 'file';
+      from: string;
+      fileId: string;
+      name: string | null;
+      mimeType: string | null;
+      read(): Promise<Uint8Array<ArrayBuffer>>;
+    }
   /** Something that was left out; `because` goes on after the name: "it is not valid JSON." */
   | { is: 'skipped'; from: string; because: string };
 

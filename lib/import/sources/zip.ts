@@ -1,7 +1,8 @@
 import { parseJson } from '../../conversation/json';
 import { UnreadableFileError } from '../../conversation/unreadable-file-error';
+import { ASSET_LISTS, findAssets } from '../assets';
 import { type BackupConversation, MANIFEST_NAME, readManifest } from '../backup-manifest';
-import { textOf, wholeText } from '../byte-source';
+import { type ByteSource, textOf, wholeBytes, wholeText } from '../byte-source';
 import type { Found, ImportedFile, ImportSource } from '../import-source';
 import {
   type ConversationMembers,
@@ -40,13 +41,40 @@ async function* readZip({ name, bytes }: ImportedFile): AsyncGenerator<Found> {
   const json = names.length > 0 ? names : [...members.keys()].filter((each) => each.endsWith('.json'));
   const chosen = json.flatMap((each) => members.get(each) ?? []);
   const failed = yield* readMembers(name, chosen, open);
-  if (failed === null) return;
+  if (failed !== null) yield* readPage(name, members, open, failed);
+  yield* readAssets(name, bytes, members, open);
+}
+
+/** The page of an export, where nothing else in it can be read. */
+async function* readPage(
+  name: string,
+  members: Map<string, ZipMember>,
+  open: Open,
+  failed: string,
+): AsyncGenerator<Found> {
   const page = members.get(pageName([...members.keys()]) ?? '');
   const data = page ? jsonData(await wholeText(open(page)())) : null;
   if (data === null) throw new UnreadableFileError(failed);
   yield* readJson(`${name}: ${page?.name}`, async function* () {
     yield data;
   });
+}
+
+async function* readAssets(
+  name: string,
+  bytes: ByteSource,
+  members: Map<string, ZipMember>,
+  open: Open,
+): AsyncGenerator<Found> {
+  const lists: string[] = [];
+  for (const [path, member] of members) {
+    if (!ASSET_LISTS.includes(path.slice(path.lastIndexOf('/') + 1))) continue;
+    lists.push(await wholeText(open(member)()));
+  }
+  for (const { member, fileId, name: given, mimeType } of findAssets(members.values(), lists)) {
+    const read = () => wholeBytes(unpack(bytes, member), member.sizeBytes);
+    yield { is: 'file', from: `${name}: ${member.name}`, fileId, name: given, mimeType, read };
+  }
 }
 
 async function chooseMembers(members: Map<string, ZipMember>, open: Open): Promise<ConversationMembers> {

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
+import { findFile } from '../../../lib/archive/files';
 import { listHeads } from '../../../lib/archive/heads';
 import { importFile } from '../../../lib/archive/import-file';
 import { keep } from '../../../lib/archive/keep';
@@ -52,6 +53,34 @@ describe('importing an official export', () => {
     expect(await database.count('revisions')).toBe(200);
     const newer = list(body('c1', 4), ...many.slice(2), body('other'));
     expect(await given(database, newer)).toMatchObject({ new: 1, updated: 1, unchanged: 198 });
+  });
+
+  it('keeps the images and files that conversations show, and no others', async () => {
+    const database = await anArchive();
+    const shown = JSON.parse(body('a'));
+    shown.mapping['a-1'].message.content = {
+      content_type: 'multimodal_text',
+      parts: [{ content_type: 'image_asset_pointer', asset_pointer: 'sediment://file_0123' }, 'Hm?'],
+    };
+    const bytes = anExport({
+      'conversations.json': list(JSON.stringify(shown)),
+      'conversation_asset_file_names.json': { 'file_0123.dat': 'moon.png' },
+      'file_0123.dat': new Uint8Array([1, 2, 3]),
+      'file_9999.dat': new Uint8Array([4]),
+    });
+    expect(await given(database, bytes)).toMatchObject({ new: 1, skipped: [] });
+    expect(await database.getAll('files')).toMatchObject([
+      {
+        account: 'unknown',
+        fileId: 'file_0123',
+        conversationId: 'a',
+        name: 'moon.png',
+        state: 'held',
+        bytes: 3,
+      },
+    ]);
+    const held = await findFile(database, 'account-1', 'file_0123');
+    expect(held).toMatchObject({ name: 'moon.png', mimeType: 'image/png', data: new Uint8Array([1, 2, 3]) });
   });
 
   it('leaves the fuller copy where it is', async () => {

@@ -89,6 +89,38 @@ describe('official exports', () => {
     expect((await outline(bytes)).ids).toEqual(['a', 'b']);
   });
 
+  it('images and files, under whatever name and with the name that people gave them', async () => {
+    const all = await found(
+      zipOf({
+        'conversations.json': list('a'),
+        'file-abc123-my cat.png': new Uint8Array([1]),
+        'dalle-generations/file-def456-0a1b2c3d-0000.webp': new Uint8Array([2]),
+        'user-9/file_00aa-6b7c.png': new Uint8Array([3]),
+        'file_0123.dat': new Uint8Array([4]),
+        'file_4567.dat': new Uint8Array([5]),
+        'file_89ab.dat': new Uint8Array([6]),
+        'conversation_asset_file_names.json': { 'file_0123.dat': 'tide table.pdf' },
+        'library_files.json': [{ file_id: 'file_4567', file_name: 'moon.jpg', mime_type: 'image/jpeg' }],
+        'readme.txt': 'file-abc',
+      }),
+    );
+    const files = await Promise.all(
+      all.flatMap((each) =>
+        each.is === 'file'
+          ? [each.read().then((bytes) => [each.fileId, each.name, each.mimeType, ...bytes])]
+          : [],
+      ),
+    );
+    expect(files).toEqual([
+      ['file-abc123', 'my cat.png', 'image/png', 1],
+      ['file-def456', '0a1b2c3d-0000.webp', 'image/webp', 2],
+      ['file_00aa', '6b7c.png', 'image/png', 3],
+      ['file_0123', 'tide table.pdf', 'application/pdf', 4],
+      ['file_4567', 'moon.jpg', 'image/jpeg', 5],
+      ['file_89ab', null, null, 6],
+    ]);
+  });
+
   it('one damaged shard costs no other one', async () => {
     const { ids, skipped } = await outline(
       zipOf({ 'conversations-0.json': list('a'), 'conversations-1.json': `[${body('b').slice(0, 90)}` }),
