@@ -6,6 +6,7 @@ import type { Translate } from '../../lib/i18n/translate';
 import type { Query } from '../../lib/search/query';
 import { Age } from '../Age';
 import { ExportMenu } from '../ExportMenu';
+import { CopyAs } from './CopyAs';
 import { CopyList } from './CopyList';
 import { HitBar } from './HitBar';
 import { MessageList } from './MessageList';
@@ -35,6 +36,8 @@ export interface ConversationReaderProps {
   t: Translate;
   onBack: () => void;
   onExport: (format: string) => void;
+  /** The copy that is shown, as Markdown. */
+  readMarkdown: () => Promise<string>;
   onPrint: () => void;
   onDelete: () => void;
 }
@@ -64,6 +67,7 @@ export function ConversationReader(props: ConversationReaderProps) {
         </h2>
         <div class="actions">
           <ExportMenu onExport={props.onExport} t={t} />
+          <CopyAs read={props.readMarkdown} t={t} />
           <button class="button" type="button" onClick={props.onPrint}>
             {t('archive_print')}
           </button>

@@ -42,6 +42,7 @@ export function ReaderPane(props: ReaderPaneProps) {
   if (reading.is === 'damaged') return <Nothing why="damaged" t={t} onBack={onClose} />;
   if (reading.is === 'nothing') return null;
   const { opened } = reading;
+  const written = (format: string) => takeOut(database, opened.copy, format, { t, origin: CHATGPT_ORIGIN });
   return (
     <Files.Provider value={openFile}>
       <ConversationReader
@@ -52,9 +53,8 @@ export function ReaderPane(props: ReaderPaneProps) {
         hrefOfCopy={(copy) => hrefOf(copy, { copy: copy.seq })}
         t={t}
         onBack={onClose}
-        onExport={async (format) =>
-          saveFile(await takeOut(database, opened.copy, format, { t, origin: CHATGPT_ORIGIN }), document)
-        }
+        onExport={async (format) => saveFile(await written(format), document)}
+        readMarkdown={async () => [...(await written('markdown')).chunks].join('')}
         onPrint={() => print()}
         handoff={<ReaderHandoff key={opened.conversation.id} conversation={opened.conversation} t={t} />}
         onDelete={() => onDelete(opened.head)}

@@ -55,7 +55,13 @@ function show(
   const conversation = readConversation(served, branchOf === undefined ? {} : { branchOf });
   const { holds } = derive(served, null);
   const copy = { account: 'a', conversationId: stored.id, seq: 1, keptAt: 0, holds } as unknown as Revision;
-  const told = { onBack: vi.fn(), onExport: vi.fn(), onPrint: vi.fn(), onDelete: vi.fn() };
+  const told = {
+    readMarkdown: vi.fn(),
+    onBack: vi.fn(),
+    onExport: vi.fn(),
+    onPrint: vi.fn(),
+    onDelete: vi.fn(),
+  };
   act(() =>
     render(
       <Files.Provider value={open ?? (async () => null)}>

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
@@ -123,6 +124,25 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
       () => expect(contents()[1]).toContain('print(f"{row[0]:>5} <{row[1]}> & *{row[2]}*")'),
       PATIENCE,
     );
+  });
+
+  it('takes in a file that is dropped on the archive, and exports everything verified', async () => {
+    const conversation = tideConversation();
+    simulator.chatgpt.addConversation(conversation);
+    const archive = await lifeboat.open('archive.html');
+    await archive.waitForSelector('.transfer');
+    await archive.evaluate((body) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([`[${body}]`], 'conversations.json'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, simulator.chatgpt.served(conversation.id));
+    await vi.waitFor(async () => expect(await text(archive)).toContain('1 new, 0 updated'), PATIENCE);
+    await click(archive, 'Export all');
+    await vi.waitFor(async () => expect(await text(archive)).toContain('1 of 1 verified'), PATIENCE);
+    const files = () => readdirSync(lifeboat.downloads).filter((file) => file.endsWith('.zip'));
+    await vi.waitFor(() => expect(files()).toHaveLength(1), PATIENCE);
+    const path = join(lifeboat.downloads, files()[0] ?? '');
+    await vi.waitFor(() => expect(Object.keys(unzipSync(readFileSync(path)))).toHaveLength(4), PATIENCE);
   });
 
   it('keeps a prompt that never arrived over a reload, and puts it back unsent', async () => {
