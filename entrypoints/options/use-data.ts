@@ -5,6 +5,7 @@ import { forgetDatabase } from '../../lib/database/forget';
 import { openDatabase } from '../../lib/database/open';
 import type { Translate } from '../../lib/i18n/translate';
 import { draftStore } from '../../lib/platform/draft-store';
+import { forgetScratchFiles } from '../../lib/platform/scratch-file';
 import { forgetStorage, storedBytes } from '../../lib/platform/storage';
 import { openPage } from '../../lib/platform/tabs';
 import { exclusions } from '../../lib/settings/exclusions';
@@ -46,6 +47,7 @@ export function useData(verifiedAt: number | null, t: Translate): DataPanelProps
     async onDeleteEverything() {
       await forgetDatabase();
       await forgetStorage();
+      await forgetScratchFiles();
       announceChange();
       count();
     },

@@ -29,6 +29,13 @@ export async function openScratchFile(now: number): Promise<ScratchFile> {
   }
 }
 
+/** Removes every file of an earlier export, but for one that is being written. For any page. */
+export async function forgetScratchFiles(): Promise<void> {
+  const { storage } = navigator;
+  const folder = await storage.getDirectory().catch(() => null);
+  if (folder) await removeOld(folder, Number.POSITIVE_INFINITY);
+}
+
 /** What a file has in workers only, where the types of pages do not reach. */
 interface InWorker {
   createSyncAccessHandle(): Promise<{ write(bytes: Uint8Array): number; flush(): void; close(): void }>;
