@@ -9,7 +9,17 @@ import {
   strayAddresses,
 } from './support/architecture-rules';
 import { readSource, sourceFiles } from './support/source-code';
-import { keyUse, missingKeys, placeholderBreaches, placeholdersOf, unusedKeys } from './support/words';
+import {
+  keysFor,
+  keyUse,
+  longLabels,
+  missingKeys,
+  placeholderBreaches,
+  placeholderDifferences,
+  tagOf,
+  untranslated,
+  unusedKeys,
+} from './support/words';
 
 const lib = sourceFiles('lib');
 const components = sourceFiles('components');
@@ -187,6 +197,24 @@ describe('registries', () => {
   });
 });
 
+/** Names and formats. */
+const SAME_EVERYWHERE = [
+  ...['dir', 'extName', 'verdict_a_component', 'export_assistant', 'archive_assistant'],
+  ...['export_format_markdown', 'export_format_html', 'export_format_json'],
+  ...['export_named', 'options_version', 'progress_of'],
+];
+
+/** Words that happen to be the same in a language and in English. */
+const SAME_AS_ENGLISH: Record<string, string[]> = {
+  de: ['archive_code', 'assistants_name', 'chips_uploads', 'export_code'],
+  fr: [
+    ...['archive_code', 'archive_copies', 'archive_found', 'archive_found_one', 'archive_messages'],
+    ...['archive_messages_one', 'archive_part_image', 'archive_reader', 'archive_sources'],
+    ...['archive_sources_one', 'chips_images', 'chips_sending', 'export_code', 'export_document'],
+    ...['export_image', 'export_sources', 'popup_backup_messages', 'popup_backup_messages_one'],
+  ],
+};
+
 describe('words', () => {
   const languages = readdirSync('public/_locales');
   const catalogue = (language: string): Catalogue =>
@@ -196,12 +224,32 @@ describe('words', () => {
   const pages = entrypointPages().map((text) => ({ text }));
   const use = keyUse([...shipped, config, ...pages]);
 
-  it.each(languages)('%s has every message with the same placeholders, and its direction', (language) => {
+  const others = languages.filter((language) => language !== 'en');
+
+  it.each(languages)('%s has every message, in each of its plural forms, and its direction', (language) => {
     const words = catalogue(language);
-    expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
-    for (const key of Object.keys(english))
-      expect(placeholdersOf(words, key), key).toEqual(placeholdersOf(english, key));
-    expect(['ltr', 'rtl']).toContain(words.dir?.message);
+    expect(Object.keys(words).sort()).toEqual(keysFor(language, english));
+    expect(words.languageTag?.message).toBe(tagOf(language));
+    expect(words.dir?.message).toBe(language === 'ar' ? 'rtl' : 'ltr');
+  });
+
+  it.each(languages)('%s has the placeholders of English', (language) => {
+    expect(placeholderDifferences(language, catalogue(language), english)).toEqual([]);
+  });
+
+  it.each(others)('%s leaves nothing in English but what is the same in both', (language) => {
+    const same = untranslated(catalogue(language), english).filter((key) => !SAME_EVERYWHERE.includes(key));
+    expect(same.sort()).toEqual([...(SAME_AS_ENGLISH[language] ?? [])].sort());
+  });
+
+  it.each(others)('%s has labels that fit where the English ones do', (language) => {
+    expect(longLabels(catalogue(language), english)).toEqual([]);
+  });
+
+  it.each(languages)('%s has a name and a description that the stores take', (language) => {
+    const { extName, extDescription } = catalogue(language);
+    expect(extName?.message.length).toBeLessThanOrEqual(45);
+    expect(extDescription?.message.length).toBeLessThanOrEqual(132);
   });
 
   it.each(languages)('%s declares its placeholders', (language) => {
