@@ -207,6 +207,7 @@ const SAME_EVERYWHERE = [
 /** Words that happen to be the same in a language and in English. */
 const SAME_AS_ENGLISH: Record<string, string[]> = {
   de: ['archive_code', 'assistants_name', 'chips_uploads', 'export_code'],
+  es: ['export_error'],
   fr: [
     ...['archive_code', 'archive_copies', 'archive_found', 'archive_found_one', 'archive_messages'],
     ...['archive_messages_one', 'archive_part_image', 'archive_reader', 'archive_sources'],
