@@ -209,8 +209,14 @@ const SAME_AS_ENGLISH: Record<string, string[]> = {
   de: ['archive_code', 'assistants_name', 'chips_uploads', 'export_code'],
   es: ['export_error'],
   fr: [
-    ...['archive_code', 'archive_copies', 'archive_found', 'archive_found_one', 'archive_messages'],
-    ...['archive_messages_one', 'archive_part_image', 'archive_reader', 'archive_sources'],
+    ...['archive_code', 'archive_copies', 'archive_export_options', 'archive_found', 'archive_found_one'],
+    ...[
+      'archive_messages',
+      'archive_messages_one',
+      'archive_part_image',
+      'archive_reader',
+      'archive_sources',
+    ],
     ...['archive_sources_one', 'chips_images', 'chips_sending', 'export_code', 'export_document'],
     ...['export_image', 'export_sources', 'popup_backup_messages', 'popup_backup_messages_one'],
   ],
