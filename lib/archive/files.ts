@@ -60,7 +60,9 @@ export async function addFiles(
 
 type Files = IDBPTransaction<LifeboatSchema, ('files' | 'fileBytes' | 'jobs')[], 'readwrite'>;
 
-/** Keeps what was fetched of a file; equal bytes are kept once. `together` happens in the same transaction. */
+/**
+ * Keeps what was fetched of a file, unless it was removed meanwhile; equal bytes are kept once. `together` happens in the same transaction.
+ */
 export async function keepFile(
   database: Database,
   file: KeptFile,
@@ -70,14 +72,14 @@ export async function keepFile(
   const data = base64 === null ? null : Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
   const sha256 = data && (await hash(data));
   await writeAtomically(database, ['files', 'fileBytes', 'jobs'], async (transaction) => {
-    const about = { ...file, name: name ?? file.name, mimeType: mimeType ?? file.mimeType };
-    if (data && sha256) {
+    const files = transaction.objectStore('files');
+    const row = await files.get([file.account, file.fileId]);
+    const about = row && { ...row, name: name ?? row.name, mimeType: mimeType ?? row.mimeType };
+    if (about && data && sha256) {
       const held = transaction.objectStore('fileBytes');
       if (!(await held.getKey(sha256))) await held.put({ sha256, data });
-      await transaction
-        .objectStore('files')
-        .put({ ...about, state: 'held', sha256, bytes: data.length, why: null });
-    } else await transaction.objectStore('files').put({ ...about, state: 'absent', why: why ?? 'gone' });
+      await files.put({ ...about, state: 'held', sha256, bytes: data.length, why: null });
+    } else if (about) await files.put({ ...about, state: 'absent', why: why ?? 'gone' });
     await together(transaction);
   });
 }

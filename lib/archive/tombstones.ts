@@ -2,6 +2,7 @@ import type { ConversationKey, Database } from '../database/schema';
 import { writeAtomically } from '../database/transact';
 import { allOf } from './account';
 import { announceChange } from './announce';
+import { removeLeftovers } from './leftovers';
 
 /** How long a deletion can be taken back, in ms. As long as the sentence that offers it stays on the page. */
 export const undoMs = 20_000;
@@ -42,10 +43,14 @@ export async function undoDeletion(database: Database, key: ConversationKey): Pr
   return undone;
 }
 
-/** Removes for good what was deleted at or before `until` (epoch ms). The tombstones stay. */
+/**
+ * Removes for good what was deleted at or before `until` (epoch ms): the texts at once, then what else is known of them, for which the
+ * other conversations may have to be read. The tombstones stay.
+ */
 export async function purgeDeleted(database: Database, until: number): Promise<void> {
   const tombstones = await database.getAll('tombstones');
-  for (const { account, conversationId, at } of tombstones) {
+  const gone = new Set<string>();
+  for (const { account, conversationId, at, by } of tombstones) {
     if (at > until) continue;
     const key: ConversationKey = [account, conversationId];
     await writeAtomically(database, ['heads', 'revisions', 'bodies', 'searchText'], async (transaction) => {
@@ -57,5 +62,8 @@ export async function purgeDeleted(database: Database, until: number): Promise<v
       await transaction.objectStore('revisions').delete(allOf(key));
       await transaction.objectStore('bodies').delete(allOf(key));
     });
+    const holders = await database.countFromIndex('heads', 'byConversation', conversationId);
+    if (by === 'user' && holders === 0) gone.add(conversationId);
   }
+  await removeLeftovers(database, gone);
 }

@@ -199,7 +199,7 @@ export interface KeptFile {
   account: string;
   /** As ChatGPT names it; for a file of the code interpreter its path after its message. */
   fileId: string;
-  /** The conversation it was first seen in: ChatGPT hands it out with that. */
+  /** The conversation it was first seen in, or another one that shows it when that was deleted: ChatGPT hands it out with that. */
   conversationId: string;
   name: string | null;
   mimeType: string | null;

@@ -1,4 +1,6 @@
-import type { Database, Head } from '../../database/schema';
+import type { IDBPTransaction, StoreNames } from 'idb';
+import type { Database, Head, LifeboatSchema } from '../../database/schema';
+import { unknownAccount } from '../account';
 
 /** A conversation that the server lists. */
 export interface Listed {
@@ -49,6 +51,22 @@ export function rowFor(
       ? { state: 'waiting' as const, tries: 0, why: null }
       : { state: before.state, tries: before.tries, why: before.why }),
   };
+}
+
+/** Writes a row. Of a conversation that the user deleted here, no title is written down. */
+export async function putRow(
+  transaction: Pick<
+    IDBPTransaction<LifeboatSchema, StoreNames<LifeboatSchema>[], 'readwrite'>,
+    'objectStore'
+  >,
+  row: QueueRow,
+): Promise<void> {
+  const tombstones = transaction.objectStore('tombstones');
+  const { account, conversationId } = row;
+  const own = await tombstones.get([account, conversationId]);
+  // It may have been deleted before it was known whose it is.
+  const found = own ?? (await tombstones.get([unknownAccount, conversationId]));
+  await transaction.objectStore('queue').put(found?.by === 'user' ? { ...row, title: null } : row);
 }
 
 export interface Counts {

@@ -3,7 +3,7 @@ import { writeAtomically } from '../../database/transact';
 import { announceChange } from '../announce';
 import { answered, nextRead } from './budget';
 import { changeJob, type Job } from './job';
-import { rowFor } from './queue';
+import { putRow, rowFor } from './queue';
 import type { BackfillReader } from './reader';
 import { failed, note, type StepWorld, spaced, spendOne } from './step';
 
@@ -30,11 +30,11 @@ export async function proveMissing(
   const nextAt = spaced(world.now(), world);
   await writeAtomically(database, ['jobs', 'queue', 'tombstones'], async (transaction) => {
     const asked = rowFor(account, { id: conversationId, title, updatedAt }, undefined, world.now());
-    await transaction.objectStore('queue').put({ ...asked, state: 'done', why: isGone ? 'gone' : null });
-    if (isGone)
-      await transaction
-        .objectStore('tombstones')
-        .put({ account, conversationId, at: world.now(), by: 'server' });
+    await putRow(transaction, { ...asked, state: 'done', why: isGone ? 'gone' : null });
+    const tombstones = transaction.objectStore('tombstones');
+    // Whoever deleted it here meanwhile has the last word.
+    if (isGone && !(await tombstones.get([account, conversationId])))
+      await tombstones.put({ account, conversationId, at: world.now(), by: 'server' });
     await changeJob(transaction, (found) => ({
       ...found,
       ...{ nextAt, failures: 0, waits: null, ledger: answered(found.ledger) },

@@ -1,4 +1,5 @@
 import type { Database, KeptFile } from '../../database/schema';
+import { writeAtomically } from '../../database/transact';
 import { keepFile } from '../files';
 import { answered, nextRead } from './budget';
 import { changeJob, type Job } from './job';
@@ -24,7 +25,13 @@ export async function readFile(
     const own = read.failed === 'service' || read.failed === 'changed' || read.failed === 'inaccessible';
     const tries = file.tries + 1;
     const state = tries >= MOST_TRIES ? 'absent' : 'waiting';
-    if (own) await database.put('files', { ...file, tries, state, why: read.failed });
+    if (own)
+      await writeAtomically(database, ['files'], async (transaction) => {
+        const files = transaction.objectStore('files');
+        const row = await files.get([file.account, file.fileId]);
+        // It may have been removed with its conversation while it was read.
+        if (row) await files.put({ ...row, tries, state, why: read.failed });
+      });
     return failed(database, job, read, world);
   }
   const nextAt = spaced(world.now(), world);

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/schema';
 import { writeAtomically } from '../../database/transact';
 import { aWalk, changeJob, type Job, type ListQuery, type ListWalk } from './job';
-import { rowFor } from './queue';
+import { putRow, rowFor } from './queue';
 import type { BackfillReader, ListPage } from './reader';
 import { failed, type StepWorld, spaced } from './step';
 
@@ -63,11 +63,11 @@ async function take(database: Database, walk: ListWalk, page: ListPage, world: S
       ? [{ ...walk, query: page.next, tries: 0, retryAt: 0, total: walk.total ?? page.total }]
       : [];
   const inside = page.lists.map((query) => aWalk(walk.account, query));
-  await writeAtomically(database, ['jobs', 'queue'], async (transaction) => {
+  await writeAtomically(database, ['jobs', 'queue', 'tombstones'], async (transaction) => {
     const queue = transaction.objectStore('queue');
     for (const listed of page.items) {
       const before = await queue.get([walk.account, listed.id]);
-      await queue.put(rowFor(walk.account, listed, before, now));
+      await putRow(transaction, rowFor(walk.account, listed, before, now));
     }
     await changeJob(transaction, (job) => {
       const others = (job.walks ?? []).filter((each) => keyOf(each) !== keyOf(walk));

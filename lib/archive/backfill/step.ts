@@ -4,7 +4,7 @@ import { nextUnlisted } from '../audit';
 import { addFiles, filesOf } from '../files';
 import { answered, nextRead, refused, spend } from './budget';
 import { changeJob, type Job, listsOf } from './job';
-import { isHeld, nextRow, type QueueRow } from './queue';
+import { isHeld, nextRow, putRow, type QueueRow } from './queue';
 import type { BackfillReader, Failure } from './reader';
 import { proveMissing } from './step-audit';
 import { readFile } from './step-file';
@@ -101,7 +101,7 @@ async function nextUnheld(database: Database): Promise<QueueRow | null> {
     ]);
     const deleted = tombstone?.by === 'user';
     if (!deleted && !isHeld(head, row.updatedAt)) return row;
-    await database.put('queue', {
+    await writeRow(database, {
       ...row,
       state: deleted ? 'failed' : 'done',
       why: deleted ? 'deleted' : null,
@@ -126,8 +126,8 @@ async function readConversation(
   const { account, conversationId } = row;
   const shown = await filesOf(database, [account, conversationId]);
   const nextAt = spaced(world.now(), world);
-  await writeAtomically(database, ['jobs', 'queue', 'files'], async (transaction) => {
-    await transaction.objectStore('queue').put({ ...row, state: 'done', why: null });
+  await writeAtomically(database, ['jobs', 'queue', 'files', 'tombstones'], async (transaction) => {
+    await putRow(transaction, { ...row, state: 'done', why: null });
     await addFiles(transaction, [account, conversationId], shown);
     await changeJob(transaction, (found) => ({
       ...found,
@@ -189,11 +189,17 @@ export async function failed(
 async function fail(database: Database, row: QueueRow, why: string): Promise<void> {
   const tries = row.tries + 1;
   const rank = Number.MAX_SAFE_INTEGER;
-  await database.put('queue', {
+  await writeRow(database, {
     ...row,
     tries,
     why,
     rank,
     state: tries >= MOST_TRIES ? 'failed' : 'waiting',
   });
+}
+
+/** By itself and not strictly: a power cut only lets it be found out again, and thousands of rows are passed by like this. */
+async function writeRow(database: Database, row: QueueRow): Promise<void> {
+  const transaction = database.transaction(['queue', 'tombstones'], 'readwrite');
+  await Promise.all([putRow(transaction, row), transaction.done]);
 }

@@ -240,6 +240,21 @@ describe('backing up everything', () => {
     expect(await heads()).toHaveLength(6);
   });
 
+  it('leaves the last word to whoever deletes a conversation while it is asked for', async () => {
+    const server = aServer(3);
+    await start(database, server.clock.now);
+    await run(server);
+    const [gone] = server.conversations.splice(1, 1) as [(typeof server.conversations)[0]];
+    const conversation: BackfillReader['conversation'] = async () => {
+      await deleteConversation(database, [ACCOUNT, gone.id], 2);
+      return { failed: 'gone' };
+    };
+    await start(database, server.clock.now);
+    await run(server, { reader: { ...server.aTab(database), conversation } });
+    expect(await database.get('tombstones', [ACCOUNT, gone.id])).toMatchObject({ by: 'user', at: 2 });
+    expect((await database.get('queue', [ACCOUNT, gone.id]))?.title).toBeNull();
+  });
+
   it('takes empty lists for no proof of anything', async () => {
     const server = aServer(6);
     await start(database, server.clock.now);
