@@ -73,7 +73,11 @@ it('an empty archive tells what to do', () => {
   expect([...document.querySelectorAll('h2')].map((heading) => heading.textContent)).toEqual([
     'Nothing saved yet',
   ]);
-  expect(text()).toContain('Back up this conversation');
+  expect([...document.querySelectorAll('li')].map((step) => step.textContent)).toEqual([
+    expect.stringContaining('saved by themselves, unless you switched that off'),
+    expect.stringContaining('tells whether the conversation in front of you is saved'),
+    expect.stringContaining(t('backfill_button')),
+  ]);
   expect(document.querySelectorAll('button')).toHaveLength(0);
 });
 
