@@ -7,6 +7,10 @@ import { openDatabase } from '../../lib/database/open';
 import { documentLanguage, loadTranslate } from '../../lib/platform/translate';
 import { Archive } from './Archive';
 import { createTransfers } from './transfers';
+import { whenQuiet } from './when-quiet';
+
+/** Longer than a pause between two words of a search. */
+const QUIET_MS = 4_000;
 
 const t = loadTranslate();
 const app = document.getElementById('app') ?? document.body;
@@ -20,8 +24,8 @@ function trouble(why: 'blocked' | 'unavailable') {
 openDatabase({ onBlocked: () => trouble('blocked') }).then(
   (database) => {
     render(<Archive database={database} transfers={createTransfers(t)} t={t} />, app);
-    // After the first paint: what older code derived serves until it is rebuilt.
-    requestIdleCallback(() => refreshDerived(database, new AbortController().signal));
+    // What older code derived serves until it is rebuilt, which must not take the disk from a search.
+    whenQuiet(QUIET_MS, (signal) => refreshDerived(database, signal));
   },
   () => trouble('unavailable'),
 );
