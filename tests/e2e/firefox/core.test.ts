@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { bundleForPage } from '../../support/bundle-for-page';
 import { findFirefox } from '../../support/find-browser';
 import { type LifeboatFirefox, launchFirefox } from '../../support/launch-firefox';
 import { TIDE_LINES, tideConversation } from '../conversations';
@@ -171,5 +172,19 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
     const written = () => page.$eval('form.composer #prompt-textarea', (field) => field.textContent);
     await vi.waitFor(async () => expect(await written()).toBe(PROMPT), PATIENCE);
     expect(sends()).toBe(before);
+  });
+
+  it('loses nothing in its own database, whatever is offered and wherever the worker dies', async () => {
+    const page = await lifeboat.open('welcome.html');
+    await page.evaluate(await bundleForPage('tests/support/check-properties.ts', 'properties'));
+    const took = await page.evaluate(
+      (seed) =>
+        (
+          globalThis as unknown as { properties: typeof import('../../support/check-properties') }
+        ).properties.checkAll(8, seed),
+      Date.now() % 1_000_000,
+    );
+    console.log(`8 random cases each, ms: ${JSON.stringify(Object.values(took))}`);
+    expect(Object.keys(took)).toHaveLength(5);
   });
 });
