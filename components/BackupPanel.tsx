@@ -14,8 +14,11 @@ export interface BackupView {
   exports: { title: string | null } | null;
   /** The conversation in front is not saved by itself, because the user said so. */
   excluded: boolean;
-  /** What the whole archive holds; null while that is not known. `verifiedAt`: when every copy was last verified, epoch ms. */
-  archive: { conversations: number; verifiedAt: number | null } | null;
+  /**
+   * What the whole archive holds; null while that is not known. `verifiedAt`: when every copy was last verified, epoch ms. `missing`:
+   * conversations that ChatGPT was proven not to have any more.
+   */
+  archive: { conversations: number; verifiedAt: number | null; missing: number } | null;
 }
 
 export interface BackupPanelProps {
@@ -52,7 +55,7 @@ function State({ view: { place, saved }, t }: { view: BackupView; t: Translate }
 
 /** How much is safe, and when somebody last made sure of it. */
 function Whole({ archive, t }: { archive: NonNullable<BackupView['archive']>; t: Translate }) {
-  const { conversations, verifiedAt } = archive;
+  const { conversations, verifiedAt, missing } = archive;
   return (
     <>
       {t('popup_archive_holds', { count: conversations })}
@@ -63,6 +66,12 @@ function Whole({ archive, t }: { archive: NonNullable<BackupView['archive']>; t:
         ) : (
           <Age at={verifiedAt} sentence="popup_archive_verified" t={t} />
         ))}
+      {missing > 0 && (
+        <>
+          <br />
+          {t('popup_missing', { number: missing })}
+        </>
+      )}
     </>
   );
 }

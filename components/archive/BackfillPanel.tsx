@@ -2,6 +2,7 @@ import type { Progress } from '../../lib/archive/backfill/progress';
 import { clockTime } from '../../lib/i18n/clock-time';
 import { duration } from '../../lib/i18n/duration';
 import type { Translate } from '../../lib/i18n/translate';
+import { Age } from '../Age';
 
 export interface BackfillPanelProps {
   progress: Progress;
@@ -35,6 +36,7 @@ export function BackfillPanel(props: BackfillPanelProps) {
         </>
       )}
       <div role="status">{progress.state === 'done' && <Result progress={progress} t={t} />}</div>
+      <Audited {...props} />
       <Missing {...props} />
       <Failures progress={progress} t={t} />
     </section>
@@ -95,6 +97,17 @@ function Result({ progress: { done, failed, lost }, t }: { progress: Progress; t
     <p>
       {t('backfill_done', { count: done - failed })}{' '}
       {failed > 0 && t('backfill_done_failed', { count: failed })} {lost > 0 && t('backfill_done_lost')}
+    </p>
+  );
+}
+
+/** That somebody looked, when, and how much that says. */
+function Audited({ progress: { audit }, t }: BackfillPanelProps) {
+  if (audit === null) return null;
+  if (audit.is === 'running') return <p class="soft">{t('audit_running')}</p>;
+  return (
+    <p class="soft">
+      <Age at={audit.at} sentence={`audit_${audit.is}`} t={t} />
     </p>
   );
 }

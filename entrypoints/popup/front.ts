@@ -1,4 +1,5 @@
 import type { BackupView } from '../../components/BackupPanel';
+import { missingOnServer } from '../../lib/archive/audit';
 import { headOf, latestHead } from '../../lib/archive/heads';
 import type { CurrentConversation } from '../../lib/capture/keep-tab';
 import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
@@ -37,8 +38,9 @@ export async function lookAtFront(): Promise<Front> {
   const saved = conversation && (await headOf(database, null, conversation.id));
   const head = conversation ? saved : await latestHead(database);
   const exports = head ?? conversation;
-  const [conversations, verified, excluded] = await Promise.all([
+  const [conversations, missing, verified, excluded] = await Promise.all([
     database.count('heads'),
+    missingOnServer(database),
     verifiedItem.get(),
     exclusions.get(),
   ]);
@@ -52,7 +54,7 @@ export async function lookAtFront(): Promise<Front> {
       saved: saved && { at: saved.keptAt, messages: saved.messages, partialBecause: saved.partialBecause },
       exports: exports && { title: exports.title },
       excluded: conversation !== null && excluded.includes(conversation.id),
-      archive: { conversations, verifiedAt: verified?.at ?? null },
+      archive: { conversations, verifiedAt: verified?.at ?? null, missing: missing.length },
     },
   };
 }

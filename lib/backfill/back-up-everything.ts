@@ -23,6 +23,9 @@ export interface BackUpEverything {
   go(): void;
 }
 
+/** How often it is looked at whether something is due, for as long as the user is at work. */
+const LOOK_EVERY_MS = 60_000;
+
 /** To be called in the first turn of the background. */
 export function createBackUpEverything(now: () => number): BackUpEverything {
   const due = alarm('backfill');
@@ -35,6 +38,7 @@ export function createBackUpEverything(now: () => number): BackUpEverything {
     wakeAt: due.wakeAt,
   });
   due.onWake(driver.go);
+  let wentAt = 0;
   const then =
     (change: (database: Awaited<ReturnType<typeof openDatabase>>, at: number) => Promise<void>) =>
     async () => {
@@ -53,6 +57,11 @@ export function createBackUpEverything(now: () => number): BackUpEverything {
       const isRefusal = (one: PageEvidence) =>
         one.kind === 'response' && one.status === 429 && isRead(one.route);
       if (evidence.some(isRefusal)) await userRefused(await openDatabase(), now());
+      // An outage may be over with it, after which the lists are compared.
+      if (now() - wentAt > LOOK_EVERY_MS) {
+        wentAt = now();
+        driver.go();
+      }
     },
     async keep(candidate) {
       const database = await openDatabase();

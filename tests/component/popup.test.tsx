@@ -18,7 +18,7 @@ const saved: BackupView = {
   saved: { at: NOON - 240_000, messages: 24, partialBecause: null },
   exports: { title: 'A garden' },
   excluded: false,
-  archive: { conversations: 128, verifiedAt: NOON - 3_600_000 },
+  archive: { conversations: 128, verifiedAt: NOON - 3_600_000, missing: 0 },
 };
 
 function props(
@@ -241,8 +241,10 @@ describe('the popup', () => {
   it('says how much is safe, and when somebody made sure of it', () => {
     show(props('operational'));
     expect(text('.whole')).toBe('128 conversations on this computer · all verified 1 hour ago');
-    show(props('operational', {}, { ...saved, archive: { conversations: 1, verifiedAt: null } }));
-    expect(text('.whole')).toBe('1 conversation on this computer · not verified yet');
+    show(props('operational', {}, { ...saved, archive: { conversations: 1, verifiedAt: null, missing: 2 } }));
+    expect(text('.whole')).toBe(
+      '1 conversation on this computer · not verified yetMissing on ChatGPT, saved here: 2',
+    );
   });
 
   it('lets a conversation be left alone', () => {

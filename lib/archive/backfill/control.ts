@@ -12,6 +12,15 @@ export async function start(database: Database, now: number): Promise<void> {
   });
 }
 
+/** Begins to compare the lists with what is held, unless something else is under way meanwhile. */
+export async function startAudit(database: Database, now: number): Promise<void> {
+  await writeAtomically(database, ['jobs'], async (transaction) => {
+    const jobs = transaction.objectStore('jobs');
+    const before = await jobs.get('backfill');
+    if (!before || before.state === 'done') await jobs.put({ ...newJob(now, before?.ledger), only: 'audit' });
+  });
+}
+
 export async function pause(database: Database): Promise<void> {
   await change(database, (job) => (job.state === 'running' ? { ...job, state: 'paused', waits: null } : job));
 }

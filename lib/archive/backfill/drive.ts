@@ -1,6 +1,8 @@
 import type { Database } from '../../database/schema';
 import { writeAtomically } from '../../database/transact';
+import { auditDueAt } from '../audit';
 import { announceBackfill } from './announce';
+import { startAudit } from './control';
 import { changeJob } from './job';
 import type { BackfillReader } from './reader';
 import { ReaderGoneError, step } from './step';
@@ -31,7 +33,10 @@ const SAFETY_MS = 30_000;
 /** After an error that nobody foresaw. */
 const STUMBLE_MS = 60_000;
 
-/** Keeps "Back up everything" going, one step after the other, for as long as somebody wants it and something can be done. */
+/**
+ * Keeps "Back up everything" going, one step after the other, for as long as somebody wants it and something can be done. Begins by
+ * itself only to compare, after an outage, what ChatGPT lists with what is held.
+ */
 export function createDriver(options: DriveOptions): Driver {
   const { now } = options;
   let going = false;
@@ -53,7 +58,11 @@ export function createDriver(options: DriveOptions): Driver {
   async function stepOnce(): Promise<number | null> {
     const database = await options.database();
     const job = await database.get('jobs', 'backfill');
-    if (job?.state !== 'running') return null;
+    if (job?.state !== 'running') {
+      const at = await auditDueAt(database);
+      if (at === null || at > now()) return at;
+      await startAudit(database, now());
+    }
     const reader = await options.findReader();
     return step(database, { ...options, reader: reader && guarded(reader, options.isNobodyThere) });
   }
@@ -69,9 +78,8 @@ export function createDriver(options: DriveOptions): Driver {
     },
     async visited() {
       const database = await options.database();
-      const job = await database.get('jobs', 'backfill');
-      if (job?.state !== 'running') return;
-      if (job.waits === 'signed-out' || job.waits === 'challenged' || job.waits === 'no-tab')
+      const { state, waits } = (await database.get('jobs', 'backfill')) ?? {};
+      if (state === 'running' && (waits === 'signed-out' || waits === 'challenged' || waits === 'no-tab'))
         await writeAtomically(database, ['jobs'], (transaction) =>
           changeJob(transaction, (found) => ({ ...found, nextAt: now() })),
         );

@@ -1,5 +1,6 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
-import type { LifeboatSchema } from '../../database/schema';
+import type { Database, LifeboatSchema } from '../../database/schema';
+import { writeAtomically } from '../../database/transact';
 import { type Ledger, newLedger } from './budget';
 
 /** Which pages of which list are still to be walked. */
@@ -25,6 +26,8 @@ export type Waits = 'no-tab' | 'signed-out' | 'challenged' | 'limit' | 'outage' 
 /** "Back up everything", as far as it is. It is all there is to know: whoever finds it goes on with it. */
 export interface Job {
   name: 'backfill';
+  /** Nothing is fetched: after an outage, the lists are only compared with what is held. */
+  only?: 'audit';
   state: 'running' | 'paused' | 'done';
   startedAt: number;
   /** Epoch ms; null while it is not done. */
@@ -32,6 +35,8 @@ export interface Job {
   waits: Waits | null;
   /** Not before this (epoch ms). */
   nextAt: number;
+  /** Of the session that reads. Jobs of older code lack it. */
+  accounts?: string[];
   /** Null until the accounts were asked for. */
   walks: ListWalk[] | null;
   /** Lists that could not be walked to their end, and why. */
@@ -79,4 +84,12 @@ export async function changeJob(
   const changed = change(job);
   await jobs.put(changed);
   return changed;
+}
+
+/** Writes a change of the job down, unless the user has stopped it meanwhile. */
+export async function note<T>(database: Database, change: Partial<Job>, result: T): Promise<T> {
+  await writeAtomically(database, ['jobs'], (transaction) =>
+    changeJob(transaction, (job) => (job.state === 'running' ? { ...job, ...change } : job)),
+  );
+  return result;
 }

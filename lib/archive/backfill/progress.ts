@@ -1,7 +1,7 @@
 import type { Database, Head } from '../../database/schema';
-import { missingOnServer } from '../audit';
+import { isAllListed, missingOnServer } from '../audit';
 import { timeFor } from './budget';
-import type { Waits } from './job';
+import type { Job, Waits } from './job';
 import { countRows, failedRows, type QueueRow } from './queue';
 import { USUAL_PACE_MS } from './step';
 
@@ -24,14 +24,19 @@ export interface Progress {
   failures: Pick<QueueRow, 'conversationId' | 'title' | 'why'>[];
   /** Lists that could not be read to their end. */
   lost: number;
+  /** What came of comparing the lists with what is held after the last outage; null when it was not done, or is done along the way. */
+  audit: Audit | null;
   /** Conversations that are held here and that ChatGPT was proven not to have any more. */
   missing: Pick<Head, 'account' | 'conversationId' | 'title'>[];
 }
 
+/** `part`: lists could not be read to their end, or more was missing in them than was asked about. */
+export type Audit = { is: 'running' } | { is: 'clear' | 'found' | 'part'; at: number };
+
 const MOST_FAILURES = 50;
 const NONE: Progress = {
   ...{ state: 'none', waits: null, listing: false, done: 0, total: 0, files: 0, remainingMs: null },
-  ...{ nextAt: 0, failed: 0, failures: [], lost: 0, missing: [] },
+  ...{ nextAt: 0, failed: 0, failures: [], lost: 0, audit: null, missing: [] },
 };
 
 /** @param now epoch ms */
@@ -39,6 +44,7 @@ export async function readProgress(database: Database, now: number): Promise<Pro
   const job = await database.get('jobs', 'backfill');
   const missing = await missingOnServer(database);
   if (!job) return { ...NONE, missing };
+  if (job.only) return { ...NONE, missing, audit: await auditOf(database, job) };
   const [{ waiting, done, failed }, files, failures] = await Promise.all([
     countRows(database),
     database.countFromIndex('files', 'byState', 'waiting'),
@@ -54,6 +60,18 @@ export async function readProgress(database: Database, now: number): Promise<Pro
     remainingMs: known ? timeFor(waiting + files, ledger, now, USUAL_PACE_MS) : null,
     failures: failures.map(({ conversationId, title, why }) => ({ conversationId, title, why })),
     lost: lost.length,
+    audit: null,
     missing,
+  };
+}
+
+async function auditOf(database: Database, job: Job): Promise<Audit> {
+  const { startedAt, doneAt, lost } = job;
+  if (doneAt === null) return { is: 'running' };
+  if (lost.length > 0 || !(await isAllListed(database, job))) return { is: 'part', at: doneAt };
+  const proven = await database.getAll('tombstones');
+  return {
+    is: proven.some(({ by, at }) => by === 'server' && at >= startedAt) ? 'found' : 'clear',
+    at: doneAt,
   };
 }

@@ -1,11 +1,11 @@
 import type { Database, Head } from '../../database/schema';
 import { writeAtomically } from '../../database/transact';
 import { announceChange } from '../announce';
-import { answered, nextRead } from './budget';
 import { changeJob, type Job } from './job';
+import { afterRead, payForRead } from './one-read';
 import { putRow, rowFor } from './queue';
 import type { BackfillReader } from './reader';
-import { failed, note, type StepWorld, spaced, spendOne } from './step';
+import { failed, type StepWorld, spaced } from './step';
 
 /**
  * Asks for one conversation that is held and in no list. It counts as missing on ChatGPT only when ChatGPT, in the session in which it
@@ -19,10 +19,8 @@ export async function proveMissing(
   reader: BackfillReader,
   world: StepWorld,
 ): Promise<number | null> {
-  const now = world.now();
-  const at = nextRead(job.ledger, now);
-  if (at > now) return note(database, { waits: 'pace', nextAt: at }, at);
-  await spendOne(database, now);
+  const later = await payForRead(database, job, world.now());
+  if (later !== null) return later;
   const read = await reader.conversation(account, conversationId);
   const isGone = 'failed' in read && read.failed === 'gone';
   const isOfAll = 'failed' in read && !['gone', 'inaccessible', 'changed', 'deleted'].includes(read.failed);
@@ -35,10 +33,7 @@ export async function proveMissing(
     // Whoever deleted it here meanwhile has the last word.
     if (isGone && !(await tombstones.get([account, conversationId])))
       await tombstones.put({ account, conversationId, at: world.now(), by: 'server' });
-    await changeJob(transaction, (found) => ({
-      ...found,
-      ...{ nextAt, failures: 0, waits: null, ledger: answered(found.ledger) },
-    }));
+    await changeJob(transaction, afterRead(nextAt));
   });
   if (isGone) announceChange();
   return nextAt;

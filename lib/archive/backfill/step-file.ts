@@ -1,10 +1,10 @@
 import type { Database, KeptFile } from '../../database/schema';
 import { writeAtomically } from '../../database/transact';
 import { keepFile } from '../files';
-import { answered, nextRead } from './budget';
 import { changeJob, type Job } from './job';
+import { afterRead, payForRead } from './one-read';
 import type { BackfillReader } from './reader';
-import { failed, note, type StepWorld, spaced, spendOne } from './step';
+import { failed, type StepWorld, spaced } from './step';
 
 const MOST_TRIES = 3;
 
@@ -16,10 +16,8 @@ export async function readFile(
   reader: BackfillReader,
   world: StepWorld,
 ): Promise<number | null> {
-  const now = world.now();
-  const at = nextRead(job.ledger, now);
-  if (at > now) return note(database, { waits: 'pace', nextAt: at }, at);
-  await spendOne(database, now);
+  const later = await payForRead(database, job, world.now());
+  if (later !== null) return later;
   const read = await reader.file(file.account, file.fileId, file.conversationId);
   if ('failed' in read) {
     const own = read.failed === 'service' || read.failed === 'changed' || read.failed === 'inaccessible';
@@ -35,11 +33,6 @@ export async function readFile(
     return failed(database, job, read, world);
   }
   const nextAt = spaced(world.now(), world);
-  await keepFile(database, file, read.value, (transaction) =>
-    changeJob(transaction, (found) => ({
-      ...found,
-      ...{ nextAt, failures: 0, waits: null, ledger: answered(found.ledger) },
-    })),
-  );
+  await keepFile(database, file, read.value, (transaction) => changeJob(transaction, afterRead(nextAt)));
   return nextAt;
 }

@@ -30,7 +30,7 @@ export async function walkList(
   world: StepWorld,
 ): Promise<number | null> {
   const page = await reader.list(walk.account, walk.query);
-  if (!('failed' in page)) return take(database, walk, page.value, world);
+  if (!('failed' in page)) return take(database, job, walk, page.value, world);
   if (page.failed !== 'service' && page.failed !== 'changed' && page.failed !== 'inaccessible')
     return failed(database, job, page, world);
   // Deep pages of long lists fail for minutes while everything else works (pionxzh/chatgpt-exporter issue 272, 2024-12).
@@ -52,7 +52,13 @@ export async function walkList(
   return nextAt;
 }
 
-async function take(database: Database, walk: ListWalk, page: ListPage, world: StepWorld): Promise<number> {
+async function take(
+  database: Database,
+  { only }: Job,
+  walk: ListWalk,
+  page: ListPage,
+  world: StepWorld,
+): Promise<number> {
   const now = world.now();
   const nextAt = spaced(now, world);
   const grew = walk.total !== null && page.total !== null && walk.total !== page.total;
@@ -63,10 +69,13 @@ async function take(database: Database, walk: ListWalk, page: ListPage, world: S
       ? [{ ...walk, query: page.next, tries: 0, retryAt: 0, total: walk.total ?? page.total }]
       : [];
   const inside = page.lists.map((query) => aWalk(walk.account, query));
-  await writeAtomically(database, ['jobs', 'queue', 'tombstones'], async (transaction) => {
+  await writeAtomically(database, ['jobs', 'queue', 'tombstones', 'heads'], async (transaction) => {
     const queue = transaction.objectStore('queue');
+    const heads = transaction.objectStore('heads');
     for (const listed of page.items) {
       const before = await queue.get([walk.account, listed.id]);
+      // What is only compared is not asked for: nobody wants it fetched.
+      if (only === 'audit' && !(await heads.getKey([walk.account, listed.id]))) continue;
       await putRow(transaction, rowFor(walk.account, listed, before, now));
     }
     await changeJob(transaction, (job) => {

@@ -1,9 +1,10 @@
 import type { Database } from '../../database/schema';
 import { writeAtomically } from '../../database/transact';
-import { nextUnlisted } from '../audit';
+import { isAllListed, nextUnlisted } from '../audit';
 import { addFiles, filesOf } from '../files';
-import { answered, nextRead, refused, spend } from './budget';
-import { changeJob, type Job, listsOf } from './job';
+import { refused } from './budget';
+import { changeJob, type Job, listsOf, note } from './job';
+import { afterRead, payForRead } from './one-read';
 import { isHeld, nextRow, putRow, type QueueRow } from './queue';
 import type { BackfillReader, Failure } from './reader';
 import { proveMissing } from './step-audit';
@@ -28,11 +29,14 @@ const OUTAGE_MS = 30_000;
 const LONGEST_OUTAGE_MS = 15 * 60_000;
 /** A conversation that fails while others do not is given up after this many tries: some answer 5xx for ever (VA, 2026-06). */
 const MOST_TRIES = 3;
+/** Asked about by itself after an outage, one read each: more than an outage loses, and little of what may be read. */
+const MOST_ASKED = 30;
 /** Rows that need no read are passed by without a pause, so many at once. */
 const AT_ONCE = 200;
 
 /**
- * Does the next thing of "Back up everything": one page of a list, one conversation or one file. Everything it needs to know stands in
+ * Does the next thing of "Back up everything": one page of a list, one conversation or one file; of an audit, the lists only, for as
+ * long as they can tell anything, and what they do not name. Everything it needs to know stands in
  * the database and everything it learns is there before it resolves, so it may die anywhere and be asked again.
  *
  * Resolves with when it wants to be asked again (epoch ms); null when there is nothing to do, or nobody to do it with.
@@ -45,16 +49,18 @@ export async function step(database: Database, world: StepWorld): Promise<number
   if (now < job.nextAt) return job.nextAt;
   try {
     if (job.walks === null) return await findLists(database, job, world.reader, world);
+    const fetches = job.only === undefined;
+    if (!fetches && (await isAllListed(database, job))) return finish(database, now);
     const walk = job.walks.find(({ retryAt }) => retryAt <= now);
     if (walk) return await walkList(database, job, walk, world.reader, world);
-    const row = await nextUnheld(database);
+    const row = fetches ? await nextUnheld(database) : null;
     if (row) return await readConversation(database, job, row, world.reader, world);
     if (job.walks.length > 0) return note(database, {}, Math.min(...job.walks.map(({ retryAt }) => retryAt)));
-    const file = await database.getFromIndex('files', 'byState', 'waiting');
+    const file = fetches ? await database.getFromIndex('files', 'byState', 'waiting') : undefined;
     if (file) return await readFile(database, job, file, world.reader, world);
-    const unlisted = await nextUnlisted(database, job);
+    const unlisted = fetches || job.reads < MOST_ASKED ? await nextUnlisted(database, job) : null;
     if (unlisted) return await proveMissing(database, job, unlisted, world.reader, world);
-    return note(database, { state: 'done', doneAt: now, waits: null }, null);
+    return finish(database, now);
   } catch (error) {
     if (!isGone(error)) throw error;
     return note(database, { waits: 'no-tab', nextAt: now + OUTAGE_MS }, now + OUTAGE_MS);
@@ -70,12 +76,8 @@ function isGone(error: unknown): boolean {
   return error instanceof ReaderGoneError;
 }
 
-/** Writes a change of the job down, unless the user has stopped it meanwhile. */
-export async function note<T>(database: Database, change: Partial<Job>, result: T): Promise<T> {
-  await writeAtomically(database, ['jobs'], (transaction) =>
-    changeJob(transaction, (job) => (job.state === 'running' ? { ...job, ...change } : job)),
-  );
-  return result;
+function finish(database: Database, now: number): Promise<null> {
+  return note(database, { state: 'done', doneAt: now, waits: null }, null);
 }
 
 export function spaced(now: number, world: StepWorld): number {
@@ -86,7 +88,8 @@ async function findLists(database: Database, job: Job, reader: BackfillReader, w
   const found = await reader.accounts();
   if ('failed' in found) return failed(database, job, found, world);
   const nextAt = spaced(world.now(), world);
-  return note(database, { walks: found.value.flatMap(listsOf), nextAt, failures: 0, waits: null }, nextAt);
+  const walks = found.value.flatMap(listsOf);
+  return note(database, { accounts: found.value, walks, nextAt, failures: 0, waits: null }, nextAt);
 }
 
 /** The next conversation that the archive does not have as it is now; those it has are done without a read. */
@@ -117,10 +120,8 @@ async function readConversation(
   reader: BackfillReader,
   world: StepWorld,
 ): Promise<number | null> {
-  const now = world.now();
-  const at = nextRead(job.ledger, now);
-  if (at > now) return note(database, { waits: 'pace', nextAt: at }, at);
-  await spendOne(database, now);
+  const later = await payForRead(database, job, world.now());
+  if (later !== null) return later;
   const read = await reader.conversation(row.account, row.conversationId);
   if ('failed' in read) return failed(database, job, read, world, row);
   const { account, conversationId } = row;
@@ -129,19 +130,9 @@ async function readConversation(
   await writeAtomically(database, ['jobs', 'queue', 'files', 'tombstones'], async (transaction) => {
     await putRow(transaction, { ...row, state: 'done', why: null });
     await addFiles(transaction, [account, conversationId], shown);
-    await changeJob(transaction, (found) => ({
-      ...found,
-      ...{ nextAt, failures: 0, waits: null, ledger: answered(found.ledger) },
-    }));
+    await changeJob(transaction, afterRead(nextAt));
   });
   return nextAt;
-}
-
-/** A read is counted before it is made: whoever dies in it has made it. */
-export async function spendOne(database: Database, now: number): Promise<void> {
-  await writeAtomically(database, ['jobs'], (transaction) =>
-    changeJob(transaction, (job) => ({ ...job, reads: job.reads + 1, ledger: spend(job.ledger, now) })),
-  );
 }
 
 /** What a failure means for the whole, and for the conversation it came with. */

@@ -1,12 +1,15 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { missingOnServer } from '../../../../lib/archive/audit';
 import { start } from '../../../../lib/archive/backfill/control';
 import { createDriver } from '../../../../lib/archive/backfill/drive';
 import type { Job } from '../../../../lib/archive/backfill/job';
 import type { BackfillReader } from '../../../../lib/archive/backfill/reader';
+import { keep } from '../../../../lib/archive/keep';
 import { openDatabase } from '../../../../lib/database/open';
 import type { Database } from '../../../../lib/database/schema';
-import { aServer } from './a-server';
+import { aCandidate, aTree, written } from '../served';
+import { ACCOUNT, aServer } from './a-server';
 
 let database: Database;
 let count = 0;
@@ -58,6 +61,25 @@ describe('the driver', () => {
     await until(({ state }) => state === 'done');
     expect(server.log.reads).toHaveLength(4);
     expect(world.alarm).not.toBeNull();
+  });
+
+  it('compares lists and archive by itself when an outage is over, and not before', async () => {
+    const server = aServer(2);
+    const { driver, world } = aWorker(server);
+    const other = server.conversations[1]?.id;
+    for (const { id } of server.conversations)
+      await keep(database, aCandidate(aTree({ id, messages: written(2) }), { account: ACCOUNT }), 1);
+    server.conversations.splice(1, 1);
+    const endedAt = server.clock.now - 60_000;
+    const timeline = [{ at: 1, is: 'outage-confirmed' as const }];
+    await database.put('incidents', { since: 1, endedAt, left: null, timeline, routes: [], because: [] });
+    driver.go();
+    await vi.waitFor(() => expect(world.alarm).toBeGreaterThan(server.clock.now + 60_000));
+    expect(await job()).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    driver.go();
+    await until(({ state }) => state === 'done');
+    expect((await missingOnServer(database)).map(({ conversationId }) => conversationId)).toEqual([other]);
   });
 
   it('rests without a tab, and goes on when one is there', async () => {
