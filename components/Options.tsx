@@ -2,12 +2,14 @@ import type { ComponentChildren } from 'preact';
 import type { Translate } from '../lib/i18n/translate';
 import { AssistantForm, type AssistantFormProps } from './AssistantForm';
 import { DataPanel, type DataPanelProps } from './DataPanel';
+import { LanguageForm, type LanguageFormProps } from './LanguageForm';
 import { QuietHoursForm, type QuietHoursFormProps } from './QuietHoursForm';
 import { SettingsForm, type SettingsFormProps } from './SettingsForm';
 
 export interface OptionsProps {
   form: SettingsFormProps;
   quietHours: QuietHoursFormProps;
+  language: LanguageFormProps;
   assistants: AssistantFormProps;
   data: DataPanelProps;
   /** False when the browser withdrew the sites we watch. */
@@ -38,6 +40,7 @@ export function Options(props: OptionsProps) {
       <Section id="choices" title={t('options_choices')}>
         <SettingsForm {...form} />
         <QuietHoursForm {...props.quietHours} />
+        <LanguageForm {...props.language} />
       </Section>
       <Section id="assistants" title={t('options_assistants')} about={t('options_assistants_what')}>
         <AssistantForm {...props.assistants} />

@@ -4,6 +4,7 @@ import { createBackUpEverything } from '../lib/backfill/back-up-everything';
 import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 import { openDatabase } from '../lib/database/open';
 import { onWake } from '../lib/platform/alarms';
+import { renewWords } from '../lib/platform/chosen-words';
 import { injectContentScripts } from '../lib/platform/content-scripts';
 import { onStart } from '../lib/platform/life';
 import { type Handlers, serve } from '../lib/platform/messages';
@@ -16,7 +17,7 @@ import {
   openPage,
   tabOf,
 } from '../lib/platform/tabs';
-import { loadTranslate } from '../lib/platform/translate';
+import { followWords } from '../lib/platform/translate';
 import { onNoticeClicked } from '../lib/surfaces/notification';
 import { browserWorld } from '../lib/watch/browser-world';
 import { openWhatHelps } from '../lib/watch/open-what-helps';
@@ -27,8 +28,8 @@ export default defineBackground({ type: 'module', main });
 
 function main(): void {
   const now = () => Date.now();
-  const watch = createWatch(browserWorld(loadTranslate(), now));
-
+  const words = followWords(new AbortController().signal, () => void watch.tick());
+  const watch = createWatch(browserWorld(words, now));
   const everything = createBackUpEverything(now);
 
   const forContentScripts = {
@@ -56,7 +57,6 @@ function main(): void {
     'status/check-now': () => watch.checkNow(),
     ...everything.forPages,
   } satisfies Partial<Handlers>;
-
   serve([
     { allows: (sender) => isContentScriptOn(CHATGPT_ORIGIN, sender), handlers: forContentScripts },
     { allows: isOwnPage, handlers: forPages },
@@ -69,7 +69,7 @@ function main(): void {
   onTabClosed((tab) => watch.take([{ kind: 'tab', at: now(), tab, visible: false }]));
   onStart({
     installed: async (isNew) => {
-      if (isNew) await openPage('welcome.html');
+      await (isNew ? openPage('welcome.html') : renewWords());
       for (const tab of await chatgptTabs(CHATGPT_ORIGIN)) if (tab.id) await injectContentScripts(tab.id);
     },
     browserStarted: () => watch.tick(),

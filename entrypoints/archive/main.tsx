@@ -12,7 +12,7 @@ import { whenQuiet } from './when-quiet';
 /** Longer than a pause between two words of a search. */
 const QUIET_MS = 4_000;
 
-const t = loadTranslate();
+const t = await loadTranslate();
 const app = document.getElementById('app') ?? document.body;
 Object.assign(document.documentElement, documentLanguage(t));
 document.title = t('archive_page_title');

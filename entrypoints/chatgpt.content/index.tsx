@@ -9,7 +9,7 @@ import { putBack } from '../../lib/drafts/put-back';
 import { draftStore } from '../../lib/platform/draft-store';
 import { isPrivateWindow } from '../../lib/platform/incognito';
 import { send, serve } from '../../lib/platform/messages';
-import { loadTranslate } from '../../lib/platform/translate';
+import { followWords } from '../../lib/platform/translate';
 import { handoffOf } from './deeds';
 import { followAddress } from './follow-address';
 import { keepTab } from './keep-tab';
@@ -31,7 +31,7 @@ export default defineContentScript({
 /** Watches ChatGPT, keeps what is typed and said, and speaks up when something is wrong. All of it hangs on one signal. */
 function main(ctx: ContentScriptContext): void {
   const { signal } = ctx;
-  const t = loadTranslate();
+  const { t } = followWords(signal, () => speaker.update());
   const now = () => Date.now();
   const elapsed = () => performance.now();
   const name = crypto.randomUUID().slice(0, 8);

@@ -1,22 +1,22 @@
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { Options } from '../../components/Options';
 import '../../components/options.css';
 import { useStored } from '../../components/use-stored';
 import type { AssistantChoice } from '../../lib/handoff/assistants';
 import { TARGETS } from '../../lib/handoff/targets';
+import { type ChosenWords, chooseLanguage, chosenWords } from '../../lib/platform/chosen-words';
 import { extensionVersion } from '../../lib/platform/life';
 import { hasHostAccess, requestHostAccess } from '../../lib/platform/permissions';
-import { documentLanguage, loadTranslate } from '../../lib/platform/translate';
+import { documentLanguage, translateIn } from '../../lib/platform/translate';
 import { assistantsItem } from '../../lib/settings/assistants-item';
 import { type QuietHours, quietHoursItem } from '../../lib/settings/quiet-hours';
 import { type Verified, verifiedItem } from '../../lib/surfaces/verified-item';
 import { type FirstChoices, readChoices, useChoices } from './use-choices';
 import { useData } from './use-data';
 
-const t = loadTranslate();
-
 interface First {
+  words: ChosenWords | null;
   choices: FirstChoices;
   quiet: QuietHours | null;
   assistants: AssistantChoice;
@@ -26,12 +26,19 @@ interface First {
 
 function App({ first }: { first: First }) {
   const [access, setAccess] = useState(first.access);
+  const words = useStored(chosenWords, first.words);
+  const t = useMemo(() => translateIn(words), [words]);
+  useLayoutEffect(() => {
+    Object.assign(document.documentElement, documentLanguage(t));
+    document.title = `${t('options_title')} · ${t('extName')}`;
+  }, [t]);
   const verified = useStored(verifiedItem, first.verified);
   const quiet = useStored(quietHoursItem, first.quiet);
   const assistants = useStored(assistantsItem, first.assistants);
   return (
     <Options
       form={useChoices(first.choices, t)}
+      language={{ chosen: words?.language ?? null, t, onChoose: (one) => void chooseLanguage(one) }}
       quietHours={{ hours: quiet, t, onChange: (hours) => void quietHoursItem.set(hours) }}
       assistants={{
         targets: TARGETS,
@@ -49,9 +56,8 @@ function App({ first }: { first: First }) {
 }
 
 async function start() {
-  Object.assign(document.documentElement, documentLanguage(t));
-  document.title = `${t('options_title')} · ${t('extName')}`;
-  const [choices, quiet, assistants, verified, access] = await Promise.all([
+  const [words, choices, quiet, assistants, verified, access] = await Promise.all([
+    chosenWords.get(),
     readChoices(),
     quietHoursItem.get(),
     assistantsItem.get(),
@@ -59,7 +65,7 @@ async function start() {
     hasHostAccess(),
   ]);
   const app = document.getElementById('app');
-  if (app) render(<App first={{ choices, quiet, assistants, verified, access }} />, app);
+  if (app) render(<App first={{ words, choices, quiet, assistants, verified, access }} />, app);
 }
 
 void start();

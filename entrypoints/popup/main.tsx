@@ -15,7 +15,7 @@ import { lookAtFront } from './front';
 const WAIT_FOR_TAB_MS = 60;
 
 async function start() {
-  const t = loadTranslate();
+  const t = await loadTranslate();
   Object.assign(document.documentElement, documentLanguage(t));
   document.title = t('extName');
   const looking = lookAtFront();

@@ -3,13 +3,12 @@ import { useState } from 'preact/hooks';
 import { Welcome } from '../../components/Welcome';
 import '../../components/welcome.css';
 import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
+import type { Translate } from '../../lib/i18n/translate';
 import { hasHostAccess, requestHostAccess } from '../../lib/platform/permissions';
 import { openPage } from '../../lib/platform/tabs';
 import { documentLanguage, loadTranslate } from '../../lib/platform/translate';
 
-const t = loadTranslate();
-
-function App({ first }: { first: boolean }) {
+function App({ first, t }: { first: boolean; t: Translate }) {
   const [access, setAccess] = useState(first);
   return (
     <Welcome
@@ -24,10 +23,11 @@ function App({ first }: { first: boolean }) {
 }
 
 async function start() {
+  const [t, access] = await Promise.all([loadTranslate(), hasHostAccess()]);
   Object.assign(document.documentElement, documentLanguage(t));
   document.title = `${t('welcome_title')} · ${t('extName')}`;
   const app = document.getElementById('app');
-  if (app) render(<App first={await hasHostAccess()} />, app);
+  if (app) render(<App first={access} t={t} />, app);
 }
 
 void start();

@@ -23,7 +23,16 @@ export type Translate = (key: string, values?: Values) => string;
  * exists (CLDR names, chosen by `Intl.PluralRules`). Throws on an unknown key: a missing word is a defect, not a blank.
  */
 export function translateWith(catalogue: Catalogue, language: string): Translate {
-  return translateBy((key) => catalogue[key]?.message.replace(/\$(\w+)\$/g, '{$1}'), language);
+  return translateBy((key) => sentenceOf(catalogue[key]), language);
+}
+
+/** All sentences of a catalogue by their keys, with their values written as `{name}`. */
+export function sentencesOf(catalogue: Catalogue): Record<string, string> {
+  return Object.fromEntries(Object.entries(catalogue).map(([key, entry]) => [key, sentenceOf(entry) ?? '']));
+}
+
+function sentenceOf(entry: Catalogue[string] | undefined): string | undefined {
+  return entry?.message.replace(/\$(\w+)\$/g, '{$1}');
 }
 
 /** The same over any way to find a sentence by its key (undefined when there is none), with its values written as `{name}`. */

@@ -1,8 +1,8 @@
 import { CHATGPT_ORIGIN } from '../chatgpt/origins';
-import type { Translate } from '../i18n/translate';
 import { wakeAt } from '../platform/alarms';
 import { storedItem } from '../platform/storage';
 import { chatgptTabs } from '../platform/tabs';
+import type { FollowedWords } from '../platform/translate';
 import { settings } from '../settings/settings';
 import { openai } from '../status/sources/openai';
 import { createChronicle } from './chronicle';
@@ -13,8 +13,9 @@ import { createTell, readEngineSettings } from './tell';
 import type { WatchWorld } from './watch';
 
 /** The world of the watch in a real browser. */
-export function browserWorld(t: Translate, now: () => number): WatchWorld {
+export function browserWorld({ t, known }: FollowedWords, now: () => number): WatchWorld {
   const chronicle = createChronicle();
+  const show = createShow(t, now);
   return {
     now,
     fetch: (...args) => fetch(...args),
@@ -22,7 +23,8 @@ export function browserWorld(t: Translate, now: () => number): WatchWorld {
     settings: () => readEngineSettings(now()),
     recall,
     memorise,
-    show: createShow(t, now),
+    // No surface flickers through another language.
+    show: (situation) => known.then(() => show(situation)),
     tell: createTell(t, now),
     record: keepRecording,
     chronicle: (turn) => void chronicle(turn).catch(() => undefined),

@@ -11,6 +11,7 @@ import { english as t } from '../support/english';
 const props = (): OptionsProps => ({
   form: { choices: [], t, onChoose: vi.fn() },
   quietHours: { hours: null, t, onChange: vi.fn() },
+  language: { chosen: null, t, onChoose: vi.fn() },
   assistants: {
     targets: TARGETS,
     choice: { hidden: ['grok'], addresses: {}, own: [{ id: 'own-1', name: 'Team', url: 'nonsense' }] },
@@ -128,4 +129,20 @@ it('explains a site that the browser withdrew, with the button that brings it ba
   show(shown);
   act(() => button('Grant access').click());
   expect(shown.onGrantAccess).toHaveBeenCalledOnce();
+});
+
+it('speaks the language that is chosen by its own name, or that of the browser', () => {
+  const shown = props();
+  show({ ...shown, language: { ...shown.language, chosen: 'ja' } });
+  const select = document.querySelector<HTMLSelectElement>('#language');
+  if (!select) throw new Error('No choice of a language.');
+  expect(select.labels?.[0]?.textContent).toBe('Language');
+  expect(select.selectedOptions[0]?.textContent).toBe('日本語');
+  const choose = (value: string) => {
+    select.value = value;
+    act(() => void select.dispatchEvent(new Event('change', { bubbles: true })));
+  };
+  choose('pt_BR');
+  choose('');
+  expect(vi.mocked(shown.language.onChoose).mock.calls).toEqual([['pt_BR'], [null]]);
 });

@@ -1,6 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { documentLanguage, loadTranslate } from '../../../lib/platform/translate';
+import { chooseLanguage, chosenWords, renewWords } from '../../../lib/platform/chosen-words';
+import { documentLanguage, followWords, loadTranslate } from '../../../lib/platform/translate';
 import { catalogue } from '../../support/english';
 
 /** What browsers do with a catalogue: each `$name$` becomes its placeholder's content; an unknown key is empty. */
@@ -14,20 +16,76 @@ function asABrowserReads(words: typeof catalogue) {
   });
 }
 
-it('fills named values into what the browser found, in the plural the count asks for', () => {
+/** The extension's own files, which its pages may read. */
+function asPagesRead() {
+  vi.spyOn(fakeBrowser.runtime, 'getURL').mockImplementation((path: string) => path);
+  vi.stubGlobal('fetch', async (path: string) => new Response(readFileSync(`public/${path}`, 'utf8')));
+}
+
+beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.unstubAllGlobals());
+
+it('fills named values into what the browser found, in the plural the count asks for', async () => {
   asABrowserReads(catalogue);
-  const t = loadTranslate();
+  const t = await loadTranslate();
   expect(t('popup_backup_messages', { count: 1 })).toBe('1 message');
   expect(t('popup_backup_messages', { count: 1234 })).toBe('1,234 messages');
   expect(t('popup_exported', { file: '$1 {file}.md' })).toBe('Exported: $1 {file}.md');
 });
 
-it('fails loudly on a word that does not exist', () => {
+it('fails loudly on a word that does not exist', async () => {
   asABrowserReads(catalogue);
-  expect(() => loadTranslate()('popup_nonsense')).toThrow('popup_nonsense');
+  const t = await loadTranslate();
+  expect(() => t('popup_nonsense')).toThrow('popup_nonsense');
 });
 
-it('gives the document the language and the direction of the words, not of the browser', () => {
+it('gives the document the language and the direction of the words, not of the browser', async () => {
   asABrowserReads({ languageTag: { message: 'ar' }, dir: { message: 'rtl' } });
-  expect(documentLanguage(loadTranslate())).toEqual({ lang: 'ar', dir: 'rtl' });
+  expect(documentLanguage(await loadTranslate())).toEqual({ lang: 'ar', dir: 'rtl' });
+});
+
+it('speaks the language that was chosen, with its numbers and plurals, until the browser is to decide again', async () => {
+  asABrowserReads(catalogue);
+  asPagesRead();
+  await chooseLanguage('ar');
+  const t = await loadTranslate();
+  expect(documentLanguage(t)).toEqual({ lang: 'ar', dir: 'rtl' });
+  const forms = [1, 2, 3, 11].map((count) => t('popup_backup_messages', { count }));
+  expect(new Set(forms.map((form) => form.replace(/[\d٠-٩]+/g, '')))).toHaveLength(4);
+  expect(t('popup_exported', { file: 'ملف.md' })).toContain('ملف.md');
+  await chooseLanguage(null);
+  expect((await loadTranslate())('popup_settings')).toBe('Settings');
+});
+
+it('refuses a language it has no words for', async () => {
+  asPagesRead();
+  await expect(chooseLanguage('../../manifest')).rejects.toThrow('no words');
+  expect(await chosenWords.get()).toBeNull();
+});
+
+it('changes what it says while it is used, and tells that it did', async () => {
+  asABrowserReads(catalogue);
+  asPagesRead();
+  await chooseLanguage('de');
+  const changed = vi.fn();
+  const stop = new AbortController();
+  const { t, known } = followWords(stop.signal, changed);
+  expect(t('popup_settings')).toBe('Settings');
+  await known;
+  expect(t('popup_settings')).toBe('Einstellungen');
+  await chooseLanguage('fr');
+  expect(t('popup_settings')).toBe('Paramètres');
+  expect(changed).toHaveBeenCalledTimes(2);
+  stop.abort();
+  await chooseLanguage('de');
+  expect(t('popup_settings')).toBe('Paramètres');
+});
+
+it('knows words that the chosen language, stored by an older version, has not; an update renews them', async () => {
+  asABrowserReads(catalogue);
+  asPagesRead();
+  await chosenWords.set({ language: 'de', words: { languageTag: 'de' } });
+  expect((await loadTranslate())('popup_settings')).toBe('Settings');
+  await renewWords();
+  expect((await loadTranslate())('popup_settings')).toBe('Einstellungen');
 });

@@ -1,0 +1,33 @@
+import { LANGUAGES } from '../lib/i18n/languages';
+import type { Translate } from '../lib/i18n/translate';
+
+export interface LanguageFormProps {
+  /** A folder of `_locales`; null follows the browser. */
+  chosen: string | null;
+  t: Translate;
+  onChoose: (language: string | null) => void;
+}
+
+/** In which language Lifeboat speaks. Each language is called by its own name, so that it is found by who reads no other. */
+export function LanguageForm({ chosen, t, onChoose }: LanguageFormProps) {
+  return (
+    <ul class="choices">
+      <li class="language">
+        <label for="language">{t('settings_language')}</label>
+        <select
+          id="language"
+          class="select"
+          value={chosen ?? ''}
+          onChange={({ currentTarget }) => onChoose(currentTarget.value || null)}
+        >
+          <option value="">{t('settings_language_browser')}</option>
+          {LANGUAGES.map(({ folder, name }) => (
+            <option key={folder} value={folder} lang={folder.replace('_', '-')}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </li>
+    </ul>
+  );
+}
