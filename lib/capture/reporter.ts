@@ -3,7 +3,7 @@ import type { PageEvidence, Route } from '../evidence/evidence';
 export interface Reporter {
   /** Tells the background, soon. */
   report(evidence: PageEvidence): void;
-  /** The page is being left: requests that die with it are no failures. */
+  /** The page is being left: requests that die with it are no failures, and what is not told now never will be. */
   leaving(): void;
 }
 
@@ -54,10 +54,15 @@ export function createReporter({ send, now, signal }: ReporterOptions): Reporter
     waiting.push(evidence);
     if (waiting.length > 1) return;
     setTimeout(() => {
-      const batch = waiting;
-      waiting = [];
-      delivery = delivery.then(() => deliver(batch));
+      const batch = collect();
+      if (batch.length > 0) delivery = delivery.then(() => deliver(batch));
     }, TOGETHER_MS);
+  }
+
+  function collect(): PageEvidence[] {
+    const batch = waiting;
+    waiting = [];
+    return batch;
   }
 
   async function deliver(batch: PageEvidence[]): Promise<void> {
@@ -84,6 +89,8 @@ export function createReporter({ send, now, signal }: ReporterOptions): Reporter
     leaving() {
       for (const hold of held) clearTimeout(hold);
       held.clear();
+      const batch = collect();
+      if (batch.length > 0) void deliver(batch);
     },
   };
 }

@@ -100,8 +100,8 @@ export function watchTab({ window, signal, now, elapsed, name, ledger, ...on }: 
   const onClick = (event: Event) => event.isTrusted && isStop(event.target) && follower.stopClicked();
   document.addEventListener('click', onClick, { capture: true, passive: true, signal });
   const onLeave = () => {
-    reporter.leaving();
     follower.left();
+    reporter.leaving();
   };
   window.addEventListener('pagehide', onLeave, { signal });
   return follower;

@@ -101,6 +101,15 @@ describe('createReporter', () => {
     expect(told).toEqual([[unanswered]]);
   });
 
+  it('tells at once what is left to tell when the page goes away, and only once', async () => {
+    const { report, leaving, told } = aReporter();
+    report(response(200, 'generation'));
+    leaving();
+    expect(told).toEqual([[response(200, 'generation')]]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told).toHaveLength(1);
+  });
+
   it('says nothing once it is stopped', async () => {
     const { report, stop, told } = aReporter();
     report(response(503));
