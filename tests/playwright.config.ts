@@ -5,10 +5,17 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../.output/test/playwright',
   forbidOnly: true,
-  // Two cores and a measured second: tests beside each other would measure each other.
-  workers: 1,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // What hangs is named, instead of the whole test.
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
   reporter: 'list',
+  workers: 2,
+  projects: [
+    // Most of these wait for ChatGPT, for a verdict, for a clock.
+    { name: 'behaviour', testIgnore: '**/measured/**', fullyParallel: true },
+    // Two cores and a measured second: tests beside each other would measure each other.
+    { name: 'measured', testDir: 'e2e/measured', workers: 1 },
+  ],
 });

@@ -26,9 +26,8 @@ test('a background killed between evidence and verdict forgets nothing', async (
 });
 
 test('a background killed at any moment of a backup loses nothing and doubles nothing', async ({
-  simulator,
   lifeboat,
-  chatgpt,
+  openConversation,
   openPopup,
   openArchive,
 }) => {
@@ -38,9 +37,7 @@ test('a background killed at any moment of a backup loses nothing and doubles no
   const moments = [0, 10, 25, 50, 100];
   for (const [index, moment] of moments.entries()) {
     const conversation = tideConversation(50 + index, `Tides of day ${index}`);
-    simulator.chatgpt.addConversation(conversation);
-    await chatgpt.open(`/c/${conversation.id}`);
-    await expect(chatgpt.answers).toHaveCount(2);
+    await openConversation(conversation);
     const popup = await openPopup();
     await expect(popup.main).toContainText(`Tides of day ${index}`);
 

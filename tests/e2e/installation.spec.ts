@@ -8,12 +8,11 @@ test.describe('before the extension is installed', () => {
     simulator,
     lifeboat,
     chatgpt,
+    openConversation,
     openPopup,
   }) => {
     const conversation = tideConversation();
-    simulator.chatgpt.addConversation(conversation);
-    await chatgpt.open(`/c/${conversation.id}`);
-    await expect(chatgpt.answers).toHaveCount(2);
+    await openConversation(conversation);
     const documents = () => simulator.requests().filter(({ route }) => route === 'document').length;
     const loads = documents();
 

@@ -19,19 +19,12 @@ function expectInOrder(whole: string, lines: string[]): void {
 for (const pageReads of ['flat', 'tree'] as const) {
   test(`a conversation that the page reads ${pageReads} is backed up, read, searched and exported while chatgpt.com is gone`, async ({
     simulator,
-    chatgpt,
-    openPopup,
+    backUp,
     openArchive,
   }) => {
     const conversation = tideConversation();
-    simulator.chatgpt.addConversation(conversation);
     simulator.chatgpt.set({ pageReads });
-    await chatgpt.open(`/c/${conversation.id}`);
-    await expect(chatgpt.answers).toHaveCount(2);
-
-    const popup = await openPopup();
-    await popup.button('Back up this conversation').click();
-    await expect(popup.main).toContainText(/saved/i);
+    const popup = await backUp(conversation);
     await expect(popup.main).toContainText('4 messages');
 
     simulator.chatgpt.fail('unreachable');
@@ -77,18 +70,11 @@ for (const pageReads of ['flat', 'tree'] as const) {
 }
 
 test('archive.html opens one conversation by its address and a search by its words', async ({
-  simulator,
-  chatgpt,
-  openPopup,
+  backUp,
   openArchive,
 }) => {
   const conversation = tideConversation();
-  simulator.chatgpt.addConversation(conversation);
-  await chatgpt.open(`/c/${conversation.id}`);
-  await expect(chatgpt.answers).toHaveCount(2);
-  const popup = await openPopup();
-  await popup.button('Back up this conversation').click();
-  await expect(popup.main).toContainText(/saved/i);
+  await backUp(conversation);
 
   const reader = await openArchive(`#/c/${conversation.id}`);
   await expect(reader.page.getByText('満潮')).toBeVisible();
@@ -130,18 +116,16 @@ test('what stands in a conversation never becomes part of our pages', async ({
 
 test('when the API fails, what the page shows is rescued, marked, and gives way to a whole copy', async ({
   simulator,
-  chatgpt,
+  lifeboat,
+  openConversation,
   openPopup,
   openArchive,
-  lifeboat,
 }) => {
   // Else the copy would have been whole before anything failed.
   const options = await lifeboat.open('options.html');
   await options.getByLabel('Back up conversations by itself').uncheck();
   const conversation = tideConversation();
-  simulator.chatgpt.addConversation(conversation);
-  await chatgpt.open(`/c/${conversation.id}`);
-  await expect(chatgpt.answers).toHaveCount(2);
+  await openConversation(conversation);
 
   simulator.chatgpt.fail('api-503');
   const popup = await openPopup();
@@ -167,11 +151,14 @@ test('when the API fails, what the page shows is rescued, marked, and gives way 
   expect(await exported()).toContain(served);
 });
 
-test('backing up reads only, and stores no token', async ({ simulator, lifeboat, chatgpt, openPopup }) => {
+test('backing up reads only, and stores no token', async ({
+  simulator,
+  lifeboat,
+  openConversation,
+  openPopup,
+}) => {
   const conversation = tideConversation();
-  simulator.chatgpt.addConversation(conversation);
-  await chatgpt.open(`/c/${conversation.id}`);
-  await expect(chatgpt.answers).toHaveCount(2);
+  await openConversation(conversation);
   const before = simulator.requests().length;
   const popup = await openPopup();
   await popup.button('Back up this conversation').click();

@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import type { StoredConversation } from '../simulator/conversations/model';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { findChromium } from '../support/find-browser';
 import { type LifeboatChromium, launchChromium } from '../support/launch-chromium';
@@ -17,6 +18,10 @@ interface Fixtures {
   lifeboat: LifeboatChromium;
   /** A tab that is ready for ChatGPT; not opened yet. */
   chatgpt: ChatgptPage;
+  /** Gives ChatGPT this conversation of two answers, and opens it there. */
+  openConversation(conversation: StoredConversation): Promise<void>;
+  /** The same, and backs it up from the popup, which is returned. */
+  backUp(conversation: StoredConversation): Promise<PopupPage>;
   openPopup(): Promise<PopupPage>;
   openArchive(address?: string): Promise<ArchivePage>;
 }
@@ -48,6 +53,20 @@ export const test = base.extend<Fixtures, { chromiumPath: string }>({
     await lifeboat.close();
   },
   chatgpt: async ({ lifeboat }, use) => use(await ChatgptPage.prepare(await lifeboat.context.newPage())),
+  openConversation: ({ simulator, chatgpt }, use) =>
+    use(async (conversation) => {
+      simulator.chatgpt.addConversation(conversation);
+      await chatgpt.open(`/c/${conversation.id}`);
+      await expect(chatgpt.answers).toHaveCount(2);
+    }),
+  backUp: ({ openConversation, openPopup }, use) =>
+    use(async (conversation) => {
+      await openConversation(conversation);
+      const popup = await openPopup();
+      await popup.button('Back up this conversation').click();
+      await expect(popup.main).toContainText(/saved/i);
+      return popup;
+    }),
   openPopup: ({ lifeboat }, use) => use(async () => new PopupPage(await lifeboat.open('popup.html'))),
   openArchive: ({ lifeboat }, use) =>
     use(async (address = '') => new ArchivePage(await lifeboat.open(`archive.html${address}`))),

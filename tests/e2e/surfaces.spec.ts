@@ -14,16 +14,15 @@ async function expectAccessible(page: Page, within?: string): Promise<void> {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page of ours is accessible in ${colorScheme}`, async ({
     simulator,
+    lifeboat,
     chatgpt,
+    openConversation,
     openPopup,
     openArchive,
-    lifeboat,
   }) => {
     const conversation = tideConversation();
-    simulator.chatgpt.addConversation(conversation);
     await chatgpt.page.emulateMedia({ colorScheme });
-    await chatgpt.open(`/c/${conversation.id}`);
-    await expect(chatgpt.answers).toHaveCount(2);
+    await openConversation(conversation);
 
     const popup = await openPopup();
     await popup.page.emulateMedia({ colorScheme });
@@ -93,15 +92,10 @@ test('"Read my backup" opens the copy of the conversation that failed', async ({
   simulator,
   lifeboat,
   chatgpt,
-  openPopup,
+  backUp,
 }) => {
   const conversation = tideConversation();
-  simulator.chatgpt.addConversation(conversation);
-  await chatgpt.open(`/c/${conversation.id}`);
-  await expect(chatgpt.answers).toHaveCount(2);
-  const popup = await openPopup();
-  await popup.button('Back up this conversation').click();
-  await expect(popup.main).toContainText(/saved/i);
+  await backUp(conversation);
 
   simulator.chatgpt.fail('everything-503');
   await chatgpt.send('Hello?');

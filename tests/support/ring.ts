@@ -12,8 +12,8 @@ export interface Ring {
 /** Thrown by a ring that cannot run here (no Firefox, no build); the message is the reason, one sentence. */
 export class CannotRun extends Error {}
 
-/** No single ring may take longer: what hangs is ended. Browsers, one test after the other, take most of the time. */
-const LONGEST_MS = 40 * 60_000;
+/** No single ring may take longer: what hangs is ended. */
+const LONGEST_MS = 30 * 60_000;
 
 /**
  * Runs the rings one after the other and prints each with its counts and time; the sum is the last line on stdout. A ring that

@@ -39,7 +39,11 @@ function allRings(): Ring[] {
     },
     {
       name: 'End to end in Chromium',
-      run: onBuild(() => inBrowser('CHROME_PATH', findChromium, playwright)),
+      run: onBuild(() => inBrowser('CHROME_PATH', findChromium, () => playwright('behaviour'))),
+    },
+    {
+      name: 'Measured in Chromium',
+      run: onBuild(() => inBrowser('CHROME_PATH', findChromium, () => playwright('measured'))),
     },
     {
       name: 'End to end in Firefox',
@@ -79,10 +83,12 @@ function vitest(report: string, ...args: string[]): Promise<Counts> {
   );
 }
 
-function playwright(): Promise<Counts> {
-  const path = `${REPORTS}/chromium.json`;
+/** One of the projects of `tests/playwright.config.ts`. */
+function playwright(project: string): Promise<Counts> {
+  const path = `${REPORTS}/chromium-${project}.json`;
   process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = path;
-  return runner('playwright', ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json'], {
+  const config = ['--config', 'tests/playwright.config.ts', '--project', project];
+  return runner('playwright', ['test', ...config, '--reporter=list,json'], {
     path,
     counts: playwrightCounts,
   });

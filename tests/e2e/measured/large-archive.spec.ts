@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { fillArchive } from '../support/fill-archive';
-import { RARE } from '../support/many-messages';
-import { heapOf, watchPage } from '../support/watch-page';
-import { expect, test } from './lifeboat';
+import { fillArchive } from '../../support/fill-archive';
+import { RARE } from '../../support/many-messages';
+import { heapOf, watchPage } from '../../support/watch-page';
+import { expect, test } from '../lifeboat';
 
 /**
  * What was promised for 10,000 conversations of 10,000 characters (`ARCHIVE_SIZE=10000` measures it): list usable within 300 ms, first

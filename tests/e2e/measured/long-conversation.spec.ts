@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { fillArchive } from '../support/fill-archive';
-import { RARE } from '../support/many-messages';
-import { traceTasks } from '../support/trace-tasks';
-import { expect, test } from './lifeboat';
+import { fillArchive } from '../../support/fill-archive';
+import { RARE } from '../../support/many-messages';
+import { traceTasks } from '../../support/trace-tasks';
+import { expect, test } from '../lifeboat';
 
 /**
  * What was promised for 3,000 messages: open within 500 ms, and no task over 50 ms while it is scrolled. Both in processor time of the

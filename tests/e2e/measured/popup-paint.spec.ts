@@ -1,5 +1,5 @@
-import type { LifeboatChromium } from '../support/launch-chromium';
-import { expect, test } from './lifeboat';
+import type { LifeboatChromium } from '../../support/launch-chromium';
+import { expect, test } from '../lifeboat';
 
 const CONVERSATIONS = 10_000;
 const OPENINGS = 9;

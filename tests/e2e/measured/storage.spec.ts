@@ -1,5 +1,5 @@
-import { bundleForPage } from '../support/bundle-for-page';
-import { expect, test } from './lifeboat';
+import { bundleForPage } from '../../support/bundle-for-page';
+import { expect, test } from '../lifeboat';
 
 const COUNT = 400;
 
@@ -11,11 +11,9 @@ test('a large archive weighs at most half of its raw JSON, and one more turn is 
   await page.evaluate(await bundleForPage('tests/support/varied-archive.ts', 'archive'));
   const { raw, usage, times } = await page.evaluate(
     (count) =>
-      (globalThis as unknown as { archive: typeof import('../support/varied-archive') }).archive.fillAndSave(
-        count,
-        30,
-        40,
-      ),
+      (
+        globalThis as unknown as { archive: typeof import('../../support/varied-archive') }
+      ).archive.fillAndSave(count, 30, 40),
     COUNT,
   );
   const median = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;

@@ -1,4 +1,4 @@
-import { expect, test } from './lifeboat';
+import { expect, test } from '../lifeboat';
 
 const LENGTH = 20_000;
 const KEYSTROKES = 200;
