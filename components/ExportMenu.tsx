@@ -1,6 +1,6 @@
 import './export-menu.css';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { exportFormats } from '../lib/export/export-format';
+import { exportFormats } from '../lib/export/export-formats';
 import type { Translate } from '../lib/i18n/translate';
 
 export interface ExportMenuProps {

@@ -1,5 +1,6 @@
-import type { ExportOptions } from '../../lib/archive/transfer';
-import { exportFormats, type FormatId } from '../../lib/export/export-format';
+import type { FormatId } from '../../lib/export/export-format';
+import { exportFormats } from '../../lib/export/export-formats';
+import type { ExportOptions } from '../../lib/export/export-options';
 import { NAME_STYLES, type NameStyle } from '../../lib/export/file-name';
 import type { Translate } from '../../lib/i18n/translate';
 

@@ -1,7 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import type { ImportReport } from '../../lib/archive/import-report';
 import type { ExportReport } from '../../lib/archive/transfer';
 import type { Translate } from '../../lib/i18n/translate';
+import { Named } from './Named';
 import type { TransferState } from './TransferPanel';
 
 interface TransferResultProps {
@@ -86,16 +86,5 @@ function Exported({ name, report, t }: { name: string; report: ExportReport; t: 
         ))}
       </Named>
     </>
-  );
-}
-
-/** A list behind its title; the title alone would not say which. */
-function Named({ title, count, children }: { title: string; count: number; children: ComponentChildren }) {
-  if (count === 0) return null;
-  return (
-    <details open={count <= 3}>
-      <summary>{title}</summary>
-      <ul>{children}</ul>
-    </details>
   );
 }

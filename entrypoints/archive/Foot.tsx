@@ -2,6 +2,7 @@ import { VerifyPanel } from '../../components/archive/VerifyPanel';
 import type { Database, Head } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { BackfillFoot } from './BackfillFoot';
+import { FolderFoot } from './FolderFoot';
 import type { HrefOf } from './route';
 import { StorageFoot } from './StorageFoot';
 import { TransferFoot } from './TransferFoot';
@@ -23,6 +24,7 @@ export function Foot({ database, heads, hrefOf, transfers, t }: FootProps) {
     <>
       <BackfillFoot {...{ database, hrefOf, t }} />
       <TransferFoot {...{ transfers, t }} exportable={heads.length > 0} />
+      <FolderFoot {...{ database, t }} />
       <VerifyPanel {...{ state, t }} onVerify={verify} onCancel={cancel} />
       <StorageFoot t={t} />
     </>

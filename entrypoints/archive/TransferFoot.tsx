@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { DropTarget } from '../../components/archive/DropTarget';
 import { ExportPanel, type ExportPanelProps } from '../../components/archive/ExportPanel';
 import { TransferPanel } from '../../components/archive/TransferPanel';
-import { type ExportOptions, USUAL_OPTIONS } from '../../lib/archive/transfer';
+import { type ExportOptions, USUAL_OPTIONS } from '../../lib/export/export-options';
 import type { Translate } from '../../lib/i18n/translate';
 import { exportOptions } from '../../lib/settings/export-options';
 import { useObserved } from './observed';

@@ -1,9 +1,10 @@
 import type { TransferState } from '../../components/archive/TransferPanel';
-import type { TransferNews, TransferOrder, TransferTask } from '../../lib/archive/transfer';
+import type { TransferNews, TransferTask } from '../../lib/archive/transfer';
 import type { ConversationKey } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { saveFile } from '../../lib/platform/save-file';
 import { readSettings, writeSettings } from '../../lib/settings/settings';
+import type { WorkerOrder } from '../transfer-worker';
 import { type Observed, observed } from './observed';
 
 /** Imports and exports of this page. They go on whatever the page shows meanwhile. */
@@ -48,7 +49,7 @@ export function createTransfers(t: Translate): Transfers {
       if (remainingMs !== undefined) state.set({ ...data, is: 'running', remainingMs });
     };
     worker.onerror = ({ message }) => end({ is: 'failed', because: message });
-    worker.postMessage({ task, language: t('languageTag') } satisfies TransferOrder);
+    worker.postMessage({ task, language: t('languageTag') } satisfies WorkerOrder);
   };
   return {
     state,

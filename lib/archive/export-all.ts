@@ -1,5 +1,6 @@
 import type { Database, Head } from '../database/schema';
-import { type ExportFormat, exportFormats, type FormatId, type WriteOptions } from '../export/export-format';
+import type { ExportFormat, FormatId, WriteOptions } from '../export/export-format';
+import { exportFormats } from '../export/export-formats';
 import { filePath, type NameStyle, uniqueNames } from '../export/file-name';
 import { type ByteSink, createZip, type ZipEntry, zipEntry } from '../export/zip-writer';
 import {

@@ -1,14 +1,13 @@
-import type { Conversation } from '../conversation/conversation';
 import type { Database, Revision } from '../database/schema';
 import { isoTime } from '../export/about';
 import type { ExportFormat, WriteOptions } from '../export/export-format';
-import { attachmentPath } from '../export/file-name';
 import { type ZipEntry, zipEntry } from '../export/zip-writer';
 import type { BackupConversation, BackupCopy, BackupFile } from '../import/backup-manifest';
-import { allOf, unknownAccount } from './account';
+import { allOf } from './account';
 import type { Named } from './export-all';
 import { DamagedCopyError, hash } from './pack';
 import { type ReadCopy, readCopy } from './read-copy';
+import { addressFrom, shownFiles } from './shown-files';
 
 /** Where the copies stand that are not the one shown. */
 const OLDER = 'copies';
@@ -65,7 +64,7 @@ export async function exportConversation(
       continue;
     }
     const isShown = revision.seq === currentSeq;
-    if (isShown) exported.files = await heldFiles(database, account, copy.conversation);
+    if (isShown) exported.files = (await shownFiles(database, account, copy.conversation)).held;
     for (const format of isShown ? formats : formats.filter(({ id }) => id === 'json')) {
       const path = isShown
         ? `${formats.length > 1 ? `${format.id}/` : ''}${name}.${format.extension}`
@@ -84,31 +83,6 @@ export async function exportConversation(
     }
   }
   return exported;
-}
-
-/** What the archive holds of the images and files that a conversation shows. */
-async function heldFiles(
-  database: Database,
-  account: string,
-  { messages, otherBranches }: Conversation,
-): Promise<BackupFile[]> {
-  const parts = [...messages, ...otherBranches].flatMap((message) => message.parts);
-  const ids = new Set(parts.flatMap((part) => ('fileId' in part && part.fileId ? [part.fileId] : [])));
-  const find = async (id: string) =>
-    (await database.get('files', [account, id])) ?? database.get('files', [unknownAccount, id]);
-  const rows = await Promise.all([...ids].map(find));
-  return rows.flatMap((row) => {
-    if (row?.state !== 'held' || row.sha256 === null) return [];
-    const { fileId: id, conversationId, name, mimeType, sha256, bytes } = row;
-    const path = attachmentPath(sha256, row);
-    return [{ account: row.account, id, conversationId, name, mimeType, path, sha256, bytes: bytes ?? 0 }];
-  });
-}
-
-/** Address of one member of the ZIP file as another one writes it. */
-function addressFrom(from: string, to: string | undefined): string | null {
-  if (to === undefined) return null;
-  return '../'.repeat(from.split('/').length - 1) + to.split('/').map(encodeURIComponent).join('/');
 }
 
 async function readOrNull(database: Database, revision: Revision): Promise<ReadCopy | null> {

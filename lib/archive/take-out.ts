@@ -1,5 +1,6 @@
 import type { Database } from '../database/schema';
-import { exportFormats, type WriteOptions } from '../export/export-format';
+import type { WriteOptions } from '../export/export-format';
+import { exportFormats } from '../export/export-formats';
 import { fileName } from '../export/file-name';
 import { DamagedCopyError } from './pack';
 import { readCopy } from './read-copy';

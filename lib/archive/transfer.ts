@@ -1,7 +1,7 @@
 import { UnreadableFileError } from '../conversation/unreadable-file-error';
 import type { ConversationKey, Database } from '../database/schema';
-import { type Choices, type FormatId, USUAL, type WriteOptions } from '../export/export-format';
-import type { NameStyle } from '../export/file-name';
+import type { FormatId, WriteOptions } from '../export/export-format';
+import type { ExportOptions } from '../export/export-options';
 import type { ByteSink } from '../export/zip-writer';
 import { blobSource } from '../import/blob-source';
 import { exportAll } from './export-all';
@@ -21,22 +21,6 @@ export type TransferTask =
       options: ExportOptions;
       settings: Record<string, boolean>;
     };
-
-/** What a person decides about the files of an export. */
-export interface ExportOptions extends Choices {
-  branches: WriteOptions['branches'];
-  names: NameStyle;
-}
-
-/** As it is unless decided otherwise. */
-export const USUAL_OPTIONS: ExportOptions = { ...USUAL, branches: 'active', names: 'dated' };
-
-/** How the work is started; any further message means "stop". */
-export interface TransferOrder {
-  task: TransferTask;
-  /** `languageTag` of the words to write with. */
-  language: string;
-}
 
 /** What the worker tells. The last one is never `progress`. */
 export type TransferNews =

@@ -8,6 +8,7 @@ import type { PageEvidence } from '../evidence/evidence';
 import { alarm } from '../platform/alarms';
 import { isNobodyThere } from '../platform/errors';
 import type { Handlers } from '../platform/messages';
+import { createFolderWriter } from './folder-writer';
 import { readerInTab } from './reader-in-tab';
 
 /** "Back up everything" in a real browser: the background drives it, a ChatGPT tab reads, an alarm brings it back. */
@@ -29,6 +30,7 @@ const LOOK_EVERY_MS = 60_000;
 /** To be called in the first turn of the background. */
 export function createBackUpEverything(now: () => number): BackUpEverything {
   const due = alarm('backfill');
+  const folder = createFolderWriter(now);
   const driver = createDriver({
     database: openDatabase,
     findReader: () => readerInTab(CHATGPT_ORIGIN),
@@ -67,7 +69,9 @@ export function createBackUpEverything(now: () => number): BackUpEverything {
       const database = await openDatabase();
       // What the page has read, or we for it, is read out of the same allowance.
       if (candidate.source === 'page') await userRead(database, now()).catch(() => undefined);
-      return keep(database, candidate, now());
+      const kept = await keep(database, candidate, now());
+      folder.kept(kept.conversationId);
+      return kept;
     },
     go: driver.go,
   };

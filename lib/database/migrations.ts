@@ -50,6 +50,14 @@ export const migrations: readonly Migration[] = [
       database.createObjectStore('fileBytes', { keyPath: 'sha256' });
     },
   },
+  {
+    version: 4,
+    step(database) {
+      database.createObjectStore('folders', { keyPath: 'name' });
+      const written = database.createObjectStore('folderFiles', { keyPath: ['account', 'conversationId'] });
+      written.createIndex('byName', 'nameKey');
+    },
+  },
 ];
 
 /** The version this code writes. */

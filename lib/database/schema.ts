@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Job } from '../archive/backfill/job';
 import type { QueueRow } from '../archive/backfill/queue';
+import type { Folder, FolderFile } from '../archive/folder/folder';
 import type { RevisionSource } from '../archive/revision';
 import type { PartialReason, ServedConversation } from '../conversation/conversation';
 import type { CountedAction, DayOfUse } from '../history/availability';
@@ -78,6 +79,17 @@ export interface LifeboatSchema extends DBSchema {
   fileBytes: {
     key: string;
     value: FileBytes;
+  };
+  /** The folder on the disk that is kept up to date, with what the browser knows it by. */
+  folders: {
+    key: string;
+    value: Folder;
+  };
+  /** What was last written into it, a row for each conversation. */
+  folderFiles: {
+    key: ConversationKey;
+    value: FolderFile;
+    indexes: { byName: string };
   };
 }
 

@@ -40,7 +40,7 @@ export function writingOf({ choices, fileAt }: WriteOptions): Writing {
   return { ...USUAL, ...choices, fileAt };
 }
 
-/** One way to write a conversation down. One file per format in `formats/`; menus and the converter find it there. */
+/** One way to write a conversation down. One file per format in `formats/`; `export-formats.ts` finds it there. */
 export interface ExportFormat {
   id: FormatId;
   /** Message key of its name. */
@@ -55,10 +55,3 @@ export interface ExportFormat {
    */
   write(conversation: Conversation, served: ServedConversation, options: WriteOptions): Iterable<string>;
 }
-
-const files = import.meta.glob<ExportFormat>('./formats/*.ts', { eager: true, import: 'default' });
-
-/** Every export format, in the order in which they are offered. */
-export const exportFormats: readonly ExportFormat[] = Object.values(files).sort(
-  (one, other) => FORMAT_IDS.indexOf(one.id) - FORMAT_IDS.indexOf(other.id),
-);

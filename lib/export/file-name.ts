@@ -78,20 +78,29 @@ export function attachmentPath(
 export function uniqueNames(): (name: string) => string {
   const taken = new Set<string>();
   const counts = new Map<string, number>();
-  const key = (name: string) => name.normalize('NFC').toLowerCase().toUpperCase();
   return (name) => {
-    const dot = name.lastIndexOf('.');
-    const [base, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
     let unique = name;
-    let count = counts.get(key(name)) ?? 1;
-    while (taken.has(key(unique))) {
+    let count = counts.get(nameKey(name)) ?? 1;
+    while (taken.has(nameKey(unique))) {
       count++;
-      unique = shortened(base, ` (${count})${extension}`);
+      unique = numbered(name, count);
     }
-    counts.set(key(name), count);
-    taken.add(key(unique));
+    counts.set(nameKey(name), count);
+    taken.add(nameKey(unique));
     return unique;
   };
+}
+
+/** The same for two names that some file system takes for one: upper and lower case, two spellings of an accent. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase().toUpperCase();
+}
+
+/** The name again for the second, third… file that would like to have it: `a.md` → `a (2).md`. */
+export function numbered(name: string, count: number): string {
+  const dot = name.lastIndexOf('.');
+  const [base, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  return count === 1 ? name : shortened(base, ` (${count})${extension}`);
 }
 
 function titleOf({ title }: Named, t: Translate): string {

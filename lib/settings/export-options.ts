@@ -1,4 +1,4 @@
-import type { ExportOptions } from '../archive/transfer';
+import type { ExportOptions } from '../export/export-options';
 import { storedItem } from '../platform/storage';
 
 /** What was decided at the last export; what is missing is as usual. */

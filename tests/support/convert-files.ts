@@ -14,7 +14,8 @@ import { basename, join } from 'node:path';
 import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
 import { UnreadableFileError } from '../../lib/conversation/unreadable-file-error';
 import { type Converted, convert } from '../../lib/export/convert';
-import { exportFormats, FORMAT_IDS } from '../../lib/export/export-format';
+import { FORMAT_IDS } from '../../lib/export/export-format';
+import { exportFormats } from '../../lib/export/export-formats';
 import { type Catalogue, translateWith } from '../../lib/i18n/translate';
 import type { ImportedFile } from '../../lib/import/import-source';
 

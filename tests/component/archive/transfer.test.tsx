@@ -7,7 +7,7 @@ import { DropTarget } from '../../../components/archive/DropTarget';
 import { ExportPanel } from '../../../components/archive/ExportPanel';
 import { TransferPanel, type TransferState } from '../../../components/archive/TransferPanel';
 import { emptyReport } from '../../../lib/archive/import-report';
-import { USUAL_OPTIONS } from '../../../lib/archive/transfer';
+import { USUAL_OPTIONS } from '../../../lib/export/export-options';
 import { english as t } from '../../support/english';
 import { aHead } from './a-head';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ServedConversation } from '../../../lib/conversation/conversation';
 import { readConversation } from '../../../lib/conversation/read-conversation';
-import { type Choices, exportFormats } from '../../../lib/export/export-format';
+import type { Choices } from '../../../lib/export/export-format';
+import { exportFormats } from '../../../lib/export/export-formats';
 import { english as t } from '../../support/english';
 
 const message = (id: string, role: string, content: object, metadata: object = {}) => ({

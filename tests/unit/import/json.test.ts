@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConversation } from '../../../lib/conversation/read-conversation';
-import { exportFormats } from '../../../lib/export/export-format';
+import { exportFormats } from '../../../lib/export/export-formats';
 import { english as t } from '../../support/english';
 import { aFlat, aTree, written } from '../archive/served';
 import { found, outline } from './given';
