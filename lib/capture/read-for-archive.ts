@@ -54,7 +54,8 @@ export function createArchiveReader({ session, reading, ...archive }: ArchiveRea
       running.set(key, reads);
       return reads;
     },
-    file: (account, fileId) => outcome(readFileBytes(account, fileId, session, reading)),
+    file: (account, fileId, conversationId) =>
+      outcome(readFileBytes(account, fileId, conversationId, session, reading)),
   };
 }
 

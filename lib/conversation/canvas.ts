@@ -94,6 +94,7 @@ function perform(
   };
   const part: Part = {
     kind: 'canvas',
+    fileId: null,
     title: draft.title,
     documentType: draft.type,
     text: text ?? (call ? readableJson(call) : raw),

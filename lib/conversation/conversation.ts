@@ -39,6 +39,8 @@ export type Part =
   | { kind: 'thought'; summary: string | null; text: string }
   | {
       kind: 'canvas';
+      /** All documents of the conversation, as ChatGPT holds them beside its messages. */
+      fileId: string | null;
       title: string;
       documentType: string;
       text: string;

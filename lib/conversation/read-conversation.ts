@@ -7,6 +7,7 @@ import { asObject, asText, type JsonObject, parseJson } from './json';
 import { joinLayers } from './layers';
 import { localId } from './local-id';
 import { withoutMarkers } from './markers';
+import { textdocsId } from './own-files';
 import { foldEarlierVersions, joinCutAnswers, type Place, readPlaces } from './places';
 import { recognise } from './recognise';
 import { mappingOfShare } from './share-stream';
@@ -90,9 +91,11 @@ function assemble(
   const active = new Set(path);
   foldEarlierVersions(path, canvas);
   joinCutAnswers(path);
+  const id = asText(keys.conversation_id) ?? asText(keys.id) ?? (requestedId || localId(tree));
+  for (const place of places.values()) place.message = withDocuments(place.message, id);
   const messages = path.map(({ message }) => message);
   return {
-    id: asText(keys.conversation_id) ?? asText(keys.id) ?? (requestedId || localId(tree)),
+    id,
     title: titleOf(keys),
     createdAt: readTime(keys.create_time),
     updatedAt: readTime(keys.update_time),
@@ -106,6 +109,16 @@ function assemble(
       .map(({ message }) => message),
     partialBecause: whyPartial(keys, tree, path, missing),
     notes: { branchGuessed: tree.guessed, ghostCitations },
+  };
+}
+
+/** Canvas documents are handed out for a whole conversation, whose id no message knows. */
+function withDocuments(message: Message, conversationId: string): Message {
+  if (!message.parts.some(({ kind }) => kind === 'canvas')) return message;
+  const fileId = textdocsId(conversationId);
+  return {
+    ...message,
+    parts: message.parts.map((part) => (part.kind === 'canvas' ? { ...part, fileId } : part)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Message, Part } from './conversation';
 import { type Envelope, modelOf, readEnvelope } from './envelope';
 import { asNumber, asObject, asText, type JsonObject, objectsIn } from './json';
 import { withoutMarkers } from './markers';
+import { sandboxFiles } from './own-files';
 import { readCitedPages, readReferences } from './references';
 import { readResearch } from './research';
 import { visibilityOf } from './visibility';
@@ -33,7 +34,8 @@ export function readMessage(id: string, served: JsonObject, canvas: CanvasStep |
   }
   if (canvas) return assemble(envelope, canvas.parts, canvas.whole ? 'shown' : 'folded');
   const parts = [...quotedReply(envelope), ...readContent(envelope)];
-  const all = [...parts, ...attachments(envelope, parts)];
+  const made = envelope.role === 'assistant' ? sandboxFiles(envelope.id, parts) : [];
+  const all = [...parts, ...made, ...attachments(envelope, parts)];
   return assemble(envelope, all, visibilityOf(envelope, all.filter(isSomething)));
 }
 

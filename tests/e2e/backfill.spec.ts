@@ -28,7 +28,7 @@ test('"Back up everything" saves every conversation of the account, from all lis
       .requests()
       .filter(
         ({ route, path, method }) =>
-          route === 'conversation' && method === 'GET' && /\/conversation\//.test(path),
+          route === 'conversation' && method === 'GET' && /\/conversation\/[^/]+$/.test(path),
       )
       .map(({ path }) => path);
   await expect.poll(() => reads().length, { timeout: 30_000 }).toBeGreaterThan(2);
@@ -43,6 +43,9 @@ test('"Back up everything" saves every conversation of the account, from all lis
   expect(
     simulator.requests().filter(({ method, path }) => method !== 'GET' && path.includes('conversation')),
   ).toEqual([]);
+  const computed = all.find(({ title }) => title === 'Lottery odds, computed');
+  await page.goto(lifeboat.address(`archive.html#/c/${computed?.id}`));
+  await expect(page.locator('.attachment', { hasText: 'draws.csv' }).getByRole('button')).toBeVisible();
   await page.getByRole('searchbox').fill('what is it worth');
   await expect(page.getByText('Old anchor, what is it worth?').first()).toBeVisible();
 });

@@ -104,11 +104,14 @@ async function nextUnheld(database: Database): Promise<QueueRow | null> {
     ]);
     const deleted = tombstone?.by === 'user';
     if (!deleted && !isHeld(head, row.updatedAt)) return row;
-    await writeRow(database, {
-      ...row,
-      state: deleted ? 'failed' : 'done',
-      why: deleted ? 'deleted' : null,
-    });
+    // What the page brought has its pictures and files still to come.
+    const shown =
+      head && !deleted && head.contents?.some((one) => one !== 'code') ? await filesOf(database, key) : [];
+    await writeRow(
+      database,
+      { ...row, state: deleted ? 'failed' : 'done', why: deleted ? 'deleted' : null },
+      shown,
+    );
   }
   return nextRow(database);
 }
@@ -190,7 +193,11 @@ async function fail(database: Database, row: QueueRow, why: string): Promise<voi
 }
 
 /** By itself and not strictly: a power cut only lets it be found out again, and thousands of rows are passed by like this. */
-async function writeRow(database: Database, row: QueueRow): Promise<void> {
-  const transaction = database.transaction(['queue', 'tombstones'], 'readwrite');
-  await Promise.all([putRow(transaction, row), transaction.done]);
+async function writeRow(database: Database, row: QueueRow, files: string[] = []): Promise<void> {
+  const transaction = database.transaction(['queue', 'tombstones', 'files'], 'readwrite');
+  await Promise.all([
+    putRow(transaction, row),
+    addFiles(transaction, [row.account, row.conversationId], files),
+    transaction.done,
+  ]);
 }

@@ -98,7 +98,7 @@ describe('the reader', () => {
     expect(texts('[data-kind="keyword"]')).toEqual(expect.arrayContaining(['def', 'return', 'SELECT']));
     expect(texts('.sandbox')).toEqual(['the table']);
     expect(texts('.steps > summary')).toEqual(['Thought for 7s']);
-    expect(texts('.attachment strong')).toEqual(['tides 2026.pdf', 'Recording']);
+    expect(texts('.attachment strong')).toEqual(['tides 2026.pdf', 'tides.csv', 'Recording']);
     expect(texts('.facts')[0]).toContain('1 part Lifeboat does not know yet');
     expect(texts('.notice').at(-1)).toContain('cut off');
     expect(texts('.model')[0]).toBe('gpt-5-6');

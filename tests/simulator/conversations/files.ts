@@ -22,4 +22,12 @@ export const SPREADSHEET: StoredFile = {
   bytes: Buffer.from('date,high,low\n2026-11-18,06:12,12:31\n2026-11-19,06:58,13:15\n'),
 };
 
-export const FILES: readonly StoredFile[] = [PICTURE, SPREADSHEET];
+/** Written by the code interpreter. */
+const DRAWS: StoredFile = {
+  id: 'file_0000000051b0621f9a7c0de5000000d7',
+  name: 'draws.csv',
+  mimeType: 'text/csv',
+  bytes: Buffer.from('draw,numbers\n1,4 8 15 16 23 42\n'),
+};
+
+export const FILES: readonly StoredFile[] = [PICTURE, SPREADSHEET, DRAWS];

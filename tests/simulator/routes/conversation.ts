@@ -58,7 +58,8 @@ export const conversationRoutes: Route[] = [
     method: 'GET',
     pattern: /^\/backend-api\/conversation\/([^/]+)\/textdocs$/,
     token: true,
-    handle: () => json(200, []),
+    // Nobody has published the shape of this answer (2026-10). This one is made up; whoever reads it must not depend on it.
+    handle: (site, _, [id = '']) => json(200, textdocsOf(site.store.get(id))),
   },
   {
     name: 'stream-status',
@@ -76,6 +77,14 @@ export const conversationRoutes: Route[] = [
     },
   },
 ];
+
+function textdocsOf(conversation: StoredConversation | null) {
+  const named = (conversation?.nodes ?? []).flatMap(({ message }) => {
+    const canvas = message?.metadata.canvas as { textdoc_id: string } | undefined;
+    return canvas ? [canvas] : [];
+  });
+  return [...new Map(named.map((canvas) => [canvas.textdoc_id, canvas])).values()];
+}
 
 function flatPage(site: ChatgptSite, request: Request, id: string, before: string | null) {
   if (!site.settings.flatRoute) return notFoundJson();

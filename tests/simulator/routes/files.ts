@@ -45,7 +45,20 @@ export const fileRoutes: Route[] = [
     method: 'GET',
     pattern: /^\/backend-api\/conversation\/([^/]+)\/interpreter\/download$/,
     token: true,
-    handle: () => fileError('ace_pod_expired', 'The code interpreter session has expired'),
+    handle(site, request, [id = '']) {
+      const path = request.query.get('sandbox_path') ?? '';
+      const messages = site.store.get(id)?.nodes ?? [];
+      const isThere = messages.some((node) => node.id === request.query.get('message_id'));
+      const file = isThere ? FILES.find((each) => path === `/mnt/data/${each.name}`) : undefined;
+      if (!file) return fileError('ace_pod_expired', 'The code interpreter session has expired');
+      return json(200, {
+        status: 'success',
+        download_url: `https://${CHATGPT_HOST}/backend-api/estuary/content?id=${file.id}&sig=${SIGNATURE}`,
+        metadata: null,
+        file_name: null,
+        creation_time: null,
+      });
+    },
   },
 ];
 

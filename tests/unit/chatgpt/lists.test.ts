@@ -102,12 +102,36 @@ describe('readAccounts', () => {
 describe('readFileBytes', () => {
   const read = (about: unknown, bytes = 'PNG') => {
     const server = aServer((path) => (path.includes('/files/') ? json(about) : { body: bytes }));
-    return { server, file: readFileBytes(ACCOUNT, 'file_1', session, server.reading) };
+    return { server, file: readFileBytes(ACCOUNT, 'file_1', 'c1', session, server.reading) };
   };
   const about = {
     ...{ status: 'success', file_name: 'a.png', mime_type: 'image/png', file_size_bytes: 3 },
     download_url: 'https://chatgpt.com/backend-api/estuary/content?id=file_1&sig=s',
   };
+
+  it('asks for a file of the code interpreter by its message and its path', async () => {
+    const { file_name: _, ...unnamed } = about;
+    const server = aServer((path) =>
+      path.includes('/interpreter/') ? json({ ...unnamed, file_name: null }) : { body: 'CSV' },
+    );
+    const file = await readFileBytes(ACCOUNT, 'sandbox:m1:/mnt/data/a b.csv', 'c1', session, server.reading);
+    expect(file).toMatchObject({ name: 'a b.csv', base64: btoa('CSV') });
+    expect(server.received[0]?.path).toBe(
+      '/backend-api/conversation/c1/interpreter/download?message_id=m1&sandbox_path=%2Fmnt%2Fdata%2Fa+b.csv',
+    );
+  });
+
+  it.each([
+    ['a list', '[{"title":"Rules","x":[1.50]}]', null],
+    ['an object', '{"textdocs":{"a":"é"}}', null],
+    ['nothing', '[]', 'gone'],
+  ])('keeps the canvas documents of a conversation as they are answered: %s', async (_, body, why) => {
+    const { reading } = aServer(() => ({ body, headers: { 'content-type': 'application/json' } }));
+    const file = await readFileBytes(ACCOUNT, 'textdocs:c1', 'c1', session, reading);
+    expect(file.why).toBe(why);
+    const bytes = Uint8Array.from(atob(file.base64 ?? ''), (each) => each.charCodeAt(0));
+    expect(new TextDecoder().decode(bytes)).toBe(why === null ? body : '');
+  });
 
   it('follows the address that is good for a while, without the token', async () => {
     const { server, file } = read(about);

@@ -79,9 +79,8 @@ function codeRun(at: number): StoredConversation {
         },
       },
     )
-    .assistant(
-      'There are **13,983,816** ways. The list of them would be [here](sandbox:/mnt/data/draws.csv), had I written it.',
-    ).conversation;
+    .assistant('There are **13,983,816** ways. The first of them are [here](sandbox:/mnt/data/draws.csv).')
+    .conversation;
 }
 
 function canvas(at: number): StoredConversation {

@@ -115,6 +115,29 @@ describe('backing up everything', () => {
     expect(server.log.reads).toEqual([changed?.id]);
   });
 
+  it('fetches the pictures of a conversation that the page has brought whole', async () => {
+    const server = aServer(1);
+    const [found] = server.conversations as [(typeof server.conversations)[0]];
+    const tree = JSON.parse(aTree({ ...found, messages: written(2) }).bodies[0] ?? '');
+    tree.mapping.m2.message.content.parts = ['Here it is: [it](sandbox:/mnt/data/it.csv)'];
+    const served = { shape: 'tree' as const, id: found.id, bodies: [JSON.stringify(tree)] };
+    await keep(database, aCandidate(served, { account: ACCOUNT }), server.clock.now);
+    await start(database, server.clock.now);
+    const asked: string[] = [];
+    const reader: BackfillReader = {
+      ...server.aTab(database),
+      async file(_account, fileId) {
+        asked.push(fileId);
+        return { value: { name: 'it.csv', mimeType: null, base64: btoa('1,2'), why: null } };
+      },
+    };
+    await run(server, { reader });
+    expect(server.log.reads).toEqual([]);
+    expect(asked).toEqual(['sandbox:m2:/mnt/data/it.csv']);
+    const [file] = await database.getAll('files');
+    expect(file).toMatchObject({ state: 'held', conversationId: found.id, name: 'it.csv' });
+  });
+
   it('does not bring back what the user deleted', async () => {
     const server = aServer(3);
     const [deleted] = server.conversations as [(typeof server.conversations)[0]];
