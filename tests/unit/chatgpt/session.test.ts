@@ -33,6 +33,13 @@ describe('createSession', () => {
     expect(received).toEqual([]);
   });
 
+  it('finds it where the page wraps its session', async () => {
+    bootstrap({ authStatus: 'logged_in', session: GIVEN });
+    const { session, received } = aSession(() => json(ASKED));
+    expect((await session.credentials()).token).toBe('token-of-the-page');
+    expect(received).toEqual([]);
+  });
+
   it('asks for another one after ten minutes, once', async () => {
     bootstrap(GIVEN);
     const { session, received, clock } = aSession(() => json(ASKED));
