@@ -111,8 +111,9 @@ function nameOf({ account, conversationId }: Pick<Head, 'account' | 'conversatio
   return `${account} ${conversationId}`;
 }
 
-function stampOf({ revisions, derivedBy }: Head): string {
-  return `${revisions} ${derivedBy}`;
+/** An answer that is being written grows in its place: only the time says so. */
+function stampOf({ revisions, keptAt, derivedBy }: Head): string {
+  return `${revisions} ${keptAt} ${derivedBy}`;
 }
 
 /** Engines keep a text in one byte per character unless one of them needs two. */

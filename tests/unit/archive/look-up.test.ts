@@ -7,7 +7,7 @@ import { inContext, lookUp, type SearchResult } from '../../../lib/archive/look-
 import { openDatabase } from '../../../lib/database/open';
 import type { Database, SearchText } from '../../../lib/database/schema';
 import { parseQuery } from '../../../lib/search/query';
-import { aCandidate, aTree, written } from './served';
+import { aCandidate, aStream, aTree, written } from './served';
 
 let database: Database;
 let corpus: Corpus;
@@ -134,6 +134,23 @@ describe('the corpus', () => {
     for await (const batch of corpus.batches(newest ? [newest] : [], new AbortController().signal))
       rows.push(...batch);
     expect(rows.map(({ conversationId }) => conversationId)).toEqual([newest?.conversationId]);
+  });
+
+  it('reads again an answer that has grown in its place', async () => {
+    const grown = (text: string) =>
+      aCandidate(
+        aStream({
+          messages: [
+            { id: 'a', text: 'How?' },
+            { id: 'b', text },
+          ],
+        }),
+        { source: 'stream' },
+      );
+    await keep(database, grown('Like'), 1);
+    expect(await search('this')).toEqual([]);
+    await keep(database, grown('Like this'), 2);
+    expect(await search('this')).toHaveLength(1);
   });
 
   it('holds no more than it may, and finds the rest all the same', async () => {
