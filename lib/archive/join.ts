@@ -1,7 +1,7 @@
 import type { ServedConversation } from '../conversation/conversation';
 import { asObject, asText, type JsonObject, objectsIn, parseJson } from '../conversation/json';
 import { STREAM_MARK, streamedMessages } from '../conversation/stream-copy';
-import type { ConversationKey, Database, Revision } from '../database/schema';
+import type { ConversationKey, Database, Holdings, Revision } from '../database/schema';
 import { unknownAccount } from './account';
 import { derive, type View } from './derive';
 import { mergeStreams } from './merge-streams';
@@ -31,7 +31,7 @@ export function standAlone({ served, partialBecause }: CandidateRevision): Joine
 /**
  * What to keep of a candidate. The page loads only the newest turns of a long conversation, and a stream brings only one exchange:
  * such a piece is put on top of the copy that is shown, if it continues it, so that nothing has to be read a second time. A piece
- * that leads nowhere stands for itself.
+ * that leads nowhere stands for itself. A whole copy that lacks what was streamed, and brings what was not, is put below it.
  *
  * Throws what `readConversation` throws when it is no conversation.
  */
@@ -55,17 +55,28 @@ export async function joinWithHeld(database: Database, candidate: CandidateRevis
     const others = copy.bodies.filter((body) => !served.bodies.includes(body));
     const below = others.filter((body) => !isOutgrown(body, texts));
     for (const body of others) if (!below.includes(body)) alone.outgrown.add(held.get(body) ?? '');
-    if (!isPiece || (below.length === 0 && !merged)) continue;
+    const needed = isPiece || (top.startsWith(STREAM_MARK) && eachHasItsOwn(view.holds, base.holds));
+    if (!needed || (below.length === 0 && !merged)) continue;
     const layers: ServedConversation = {
       shape: 'layers',
       bodies: [...served.bodies, ...below],
       id: served.id,
     };
     const joined = derive(layers, partialBecause);
-    const hangs = joined.holds.partialBecause === 'missing-pages' && base.holds.partialBecause === null;
+    const whole = isPiece ? base.holds : view.holds;
+    const hangs = joined.holds.partialBecause === 'missing-pages' && whole.partialBecause === null;
     if (!hangs) return { ...alone, served: layers, view: joined, held, rewrites: rewrites(texts, below) };
   }
   return alone;
+}
+
+/** A server that lags behind lacks what was streamed a moment ago, and has what was written before anybody watched. */
+function eachHasItsOwn(served: Holdings, held: Holdings): boolean {
+  const lacks = ({ active, others }: Holdings, of: Holdings) => {
+    const has = new Set([...active, ...others]);
+    return of.active.some((id) => !has.has(id));
+  };
+  return lacks(served, held) && lacks(held, served);
 }
 
 /** The copy that is shown, and behind it the latest one. */

@@ -65,6 +65,23 @@ describe('a streamed exchange', () => {
   });
 });
 
+describe('a whole copy of a server that lags behind', () => {
+  it('brings what was written before, and what was streamed since stays in sight', async () => {
+    await keep(database, streamed(4), 1);
+    const kept = await keep(database, tree(4), 2);
+    expect(kept).toMatchObject({ result: 'updated', messages: 6, partialBecause: null });
+    expect((await shown())?.active).toEqual(all.slice(0, 6).map(({ id }) => id));
+    expect(await revisionsOf(database, key)).toHaveLength(1);
+  });
+
+  it('is shown even where nothing leads to what was streamed, which is not lost', async () => {
+    const elsewhere = aStream({ messages: written(2, 'x'), parent: 'x0' });
+    await keep(database, aCandidate(elsewhere, { source: 'stream' }), 1);
+    expect(await keep(database, tree(6), 2)).toMatchObject({ messages: 6, partialBecause: null });
+    expect(await shown()).toMatchObject({ others: expect.arrayContaining(['x1', 'x2']) });
+  });
+});
+
 describe('the newest page of a long conversation', () => {
   it('is joined with the whole copy that holds its beginning', async () => {
     await keep(database, tree(6), 1);
