@@ -1,5 +1,5 @@
 import type { AssistantChoice } from '../lib/handoff/assistants';
-import { isOpenable } from '../lib/handoff/assistants';
+import { isOpenable, namesOf } from '../lib/handoff/assistants';
 import type { HandoffTarget } from '../lib/handoff/target';
 import type { Translate } from '../lib/i18n/translate';
 
@@ -18,6 +18,7 @@ export function AssistantForm({ targets, choice, t, onChange }: AssistantFormPro
     onChange({ ...choice, hidden: on ? hidden.filter((one) => one !== id) : [...hidden, id] });
   const change = (id: string, part: { name?: string; url?: string }) =>
     onChange({ ...choice, own: own.map((one) => (one.id === id ? { ...one, ...part } : one)) });
+  const prefilled = targets.filter(({ id, prefilled }) => prefilled && !hidden.includes(id));
   const local = targets.find(({ id }) => id === 'local');
   return (
     <div class="assistant-form">
@@ -35,6 +36,9 @@ export function AssistantForm({ targets, choice, t, onChange }: AssistantFormPro
           </li>
         ))}
       </ul>
+      {prefilled.length > 0 && (
+        <p class="about">{t('handoff_in_address', { name: namesOf(prefilled, t('languageTag')) })}</p>
+      )}
       {local && !hidden.includes('local') && (
         <Address
           label={t('assistants_local_address')}

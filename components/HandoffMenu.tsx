@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { type Assistant, addressFor } from '../lib/handoff/assistants';
+import { type Assistant, addressFor, namesOf } from '../lib/handoff/assistants';
 import { composeInSize, HANDOFF_SIZES, type Handoff, type HandoffText } from '../lib/handoff/compose';
 import type { Translate } from '../lib/i18n/translate';
 
@@ -35,6 +35,7 @@ export function HandoffMenu({ handoff, assistants, t, onCopy }: HandoffMenuProps
   /** An assistant that takes less gets less, and that is said. */
   const forAssistant = ({ maxCharacters }: Assistant) =>
     size > maxCharacters ? composeInSize(handoff, maxCharacters, t) : composed;
+  const carrying = assistants.filter((one) => addressFor(one, forAssistant(one).text) !== one.url);
   const copy = async (given: HandoffText) => {
     try {
       await onCopy(given.text);
@@ -48,6 +49,9 @@ export function HandoffMenu({ handoff, assistants, t, onCopy }: HandoffMenuProps
   return (
     <div class="handoff">
       <p class="handoff-how">{t('handoff_how')}</p>
+      {carrying.length > 0 && (
+        <p class="handoff-how">{t('handoff_in_address', { name: namesOf(carrying, t('languageTag')) })}</p>
+      )}
       {sizes.length > 1 && (
         <p class="handoff-size">
           <label for={sizeId}>{t('handoff_size')}</label>

@@ -3,6 +3,7 @@ import type { Translate } from '../lib/i18n/translate';
 import { AssistantForm, type AssistantFormProps } from './AssistantForm';
 import { DataPanel, type DataPanelProps } from './DataPanel';
 import { LanguageForm, type LanguageFormProps } from './LanguageForm';
+import { PromptList, type PromptListProps } from './PromptList';
 import { QuietHoursForm, type QuietHoursFormProps } from './QuietHoursForm';
 import { SettingsForm, type SettingsFormProps } from './SettingsForm';
 
@@ -11,6 +12,7 @@ export interface OptionsProps {
   quietHours: QuietHoursFormProps;
   language: LanguageFormProps;
   assistants: AssistantFormProps;
+  prompts: PromptListProps;
   data: DataPanelProps;
   /** False when the browser withdrew the sites we watch. */
   access: boolean;
@@ -45,6 +47,13 @@ export function Options(props: OptionsProps) {
       <Section id="assistants" title={t('options_assistants')} about={t('options_assistants_what')}>
         <AssistantForm {...props.assistants} />
       </Section>
+      {props.prompts.prompts.length > 0 && (
+        <Section id="prompts" title={t('prompts_title')} about={t('prompts_what')}>
+          <div class="kept">
+            <PromptList {...props.prompts} />
+          </div>
+        </Section>
+      )}
       <Section id="data" title={t('options_data')}>
         <DataPanel {...props.data} />
         <dl>

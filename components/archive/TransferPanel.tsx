@@ -1,5 +1,5 @@
 import './transfer.css';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ImportReport } from '../../lib/archive/import-report';
 import type { ExportReport } from '../../lib/archive/transfer';
 import type { Translate } from '../../lib/i18n/translate';
@@ -26,6 +26,8 @@ export interface TransferPanelProps {
   state: TransferState;
   /** There is something to export. */
   exportable: boolean;
+  /** Somebody came to import: how is said, and the button waits under their hand. */
+  invited: boolean;
   /** The panel in which an export is decided on in detail. */
   options: { id: string; open: boolean; onOpen: (open: boolean) => void };
   t: Translate;
@@ -59,8 +61,12 @@ function Running({
 
 /** Files in and files out: offered, at work, or how it ended. */
 export function TransferPanel(props: TransferPanelProps) {
-  const { state, exportable, options, t, onImport, onExportAll, onCancel, onDismiss } = props;
+  const { state, exportable, invited, options, t, onImport, onExportAll, onCancel, onDismiss } = props;
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (invited) button.current?.focus();
+  }, [invited]);
   const choose = (event: Event & { currentTarget: HTMLInputElement }) => {
     const files = [...(event.currentTarget.files ?? [])];
     // The same file may be chosen again.
@@ -69,11 +75,18 @@ export function TransferPanel(props: TransferPanelProps) {
   };
   return (
     <div class="transfer">
+      {invited && state.is === 'idle' && <p class="transfer-which">{t('archive_import_which')}</p>}
       {state.is === 'running' ? (
         <Running {...{ state, t, onCancel }} />
       ) : (
         <p class="transfer-offer">
-          <button class="button" type="button" onClick={() => input.current?.click()}>
+          <button
+            ref={button}
+            class="button"
+            data-kind={invited ? 'main' : undefined}
+            type="button"
+            onClick={() => input.current?.click()}
+          >
             {t('archive_import')}
           </button>
           {exportable && (

@@ -6,6 +6,7 @@ import { type ExportOptions, USUAL_OPTIONS } from '../../lib/export/export-optio
 import type { Translate } from '../../lib/i18n/translate';
 import { exportOptions } from '../../lib/settings/export-options';
 import { useObserved } from './observed';
+import { isImportWanted } from './route';
 import type { Transfers } from './transfers';
 
 interface TransferFootProps {
@@ -22,6 +23,7 @@ export function TransferFoot({ transfers, exportable, t }: TransferFootProps) {
   const [options, setOptions] = useOptions();
   const [what, setWhat] = useState<ExportPanelProps['what']>('markdown');
   const [open, setOpen] = useState(false);
+  const [invited] = useState(() => isImportWanted(location));
   const id = useId();
   const choose = (choosing: boolean) => transfers.chosen.set(choosing ? new Map() : null);
   const show = (opens: boolean) => {
@@ -45,7 +47,7 @@ export function TransferFoot({ transfers, exportable, t }: TransferFootProps) {
         />
       )}
       <TransferPanel
-        {...{ state, exportable, t }}
+        {...{ state, exportable, invited, t }}
         options={{ id, open, onOpen: show }}
         onImport={transfers.importFiles}
         onExportAll={() => transfers.exportAll({ what: 'backup', options, only: null })}

@@ -23,6 +23,11 @@ export function readRoute({ hash, search }: Pick<Location, 'hash' | 'search'>): 
   };
 }
 
+/** Whether somebody was sent here to import: `archive.html#/import`. */
+export function isImportWanted({ hash }: Pick<Location, 'hash'>): boolean {
+  return hash === '#/import';
+}
+
 /** A place inside a conversation: another copy than the current one, a message. */
 export interface Place {
   copy?: number;

@@ -3,7 +3,7 @@ import type { TransferNews, TransferTask } from '../../lib/archive/transfer';
 import type { ConversationKey } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { saveFile } from '../../lib/platform/save-file';
-import { readSettings, writeSettings } from '../../lib/settings/settings';
+import { readCarried, writeCarried } from '../../lib/settings/carried';
 import type { WorkerOrder } from '../transfer-worker';
 import { type Observed, observed } from './observed';
 
@@ -36,7 +36,7 @@ export function createTransfers(t: Translate): Transfers {
     state.set(news);
     if (news.is === 'exported')
       saveFile({ name: news.name, mimeType: 'application/zip', chunks: [news.file] }, document);
-    if (news.is === 'imported' && news.report.settings) writeSettings(news.report.settings);
+    if (news.is === 'imported' && news.report.settings) void writeCarried(news.report.settings);
   };
   const begin = (task: TransferTask) => {
     if (worker) return;
@@ -55,7 +55,7 @@ export function createTransfers(t: Translate): Transfers {
     state,
     chosen: observed<Chosen | null>(null),
     importFiles: (files) => files.length > 0 && begin({ is: 'import', files }),
-    exportAll: async (task) => begin({ is: 'export', ...task, settings: await readSettings() }),
+    exportAll: async (task) => begin({ is: 'export', ...task, settings: await readCarried() }),
     cancel: () => worker?.postMessage('stop'),
     dismiss: () => state.set({ is: 'idle' }),
   };

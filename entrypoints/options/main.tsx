@@ -1,71 +1,26 @@
 import { render } from 'preact';
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { Options } from '../../components/Options';
 import '../../components/options.css';
-import { useStored } from '../../components/use-stored';
-import type { AssistantChoice } from '../../lib/handoff/assistants';
-import { TARGETS } from '../../lib/handoff/targets';
-import { type ChosenWords, chooseLanguage, chosenWords } from '../../lib/platform/chosen-words';
-import { extensionVersion } from '../../lib/platform/life';
-import { hasHostAccess, requestHostAccess } from '../../lib/platform/permissions';
-import { documentLanguage, translateIn } from '../../lib/platform/translate';
+import { chosenWords } from '../../lib/platform/chosen-words';
+import { draftStore } from '../../lib/platform/draft-store';
+import { hasHostAccess } from '../../lib/platform/permissions';
 import { assistantsItem } from '../../lib/settings/assistants-item';
-import { type QuietHours, quietHoursItem } from '../../lib/settings/quiet-hours';
-import { type Verified, verifiedItem } from '../../lib/surfaces/verified-item';
-import { type FirstChoices, readChoices, useChoices } from './use-choices';
-import { useData } from './use-data';
-
-interface First {
-  words: ChosenWords | null;
-  choices: FirstChoices;
-  quiet: QuietHours | null;
-  assistants: AssistantChoice;
-  verified: Verified | null;
-  access: boolean;
-}
-
-function App({ first }: { first: First }) {
-  const [access, setAccess] = useState(first.access);
-  const words = useStored(chosenWords, first.words);
-  const t = useMemo(() => translateIn(words), [words]);
-  useLayoutEffect(() => {
-    Object.assign(document.documentElement, documentLanguage(t));
-    document.title = `${t('options_title')} · ${t('extName')}`;
-  }, [t]);
-  const verified = useStored(verifiedItem, first.verified);
-  const quiet = useStored(quietHoursItem, first.quiet);
-  const assistants = useStored(assistantsItem, first.assistants);
-  return (
-    <Options
-      form={useChoices(first.choices, t)}
-      language={{ chosen: words?.language ?? null, t, onChoose: (one) => void chooseLanguage(one) }}
-      quietHours={{ hours: quiet, t, onChange: (hours) => void quietHoursItem.set(hours) }}
-      assistants={{
-        targets: TARGETS,
-        choice: assistants,
-        t,
-        onChange: (choice) => void assistantsItem.set(choice),
-      }}
-      data={useData(verified?.at ?? null, t)}
-      access={access}
-      version={extensionVersion()}
-      t={t}
-      onGrantAccess={() => void requestHostAccess().then(setAccess)}
-    />
-  );
-}
+import { quietHoursItem } from '../../lib/settings/quiet-hours';
+import { verifiedItem } from '../../lib/surfaces/verified-item';
+import { App } from './App';
+import { readChoices } from './use-choices';
 
 async function start() {
-  const [words, choices, quiet, assistants, verified, access] = await Promise.all([
+  const [words, choices, quiet, assistants, prompts, verified, access] = await Promise.all([
     chosenWords.get(),
     readChoices(),
     quietHoursItem.get(),
     assistantsItem.get(),
+    draftStore.all(),
     verifiedItem.get(),
     hasHostAccess(),
   ]);
   const app = document.getElementById('app');
-  if (app) render(<App first={{ words, choices, quiet, assistants, verified, access }} />, app);
+  if (app) render(<App first={{ words, choices, quiet, assistants, prompts, verified, access }} />, app);
 }
 
 void start();

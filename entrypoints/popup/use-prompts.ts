@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { PromptListProps } from '../../components/PromptList';
+import { useDrafts } from '../../components/use-drafts';
 import { type Draft, newestFirst } from '../../lib/drafts/draft';
 import type { Translate } from '../../lib/i18n/translate';
 import { draftStore } from '../../lib/platform/draft-store';
@@ -7,14 +7,8 @@ import { sendToTab } from '../../lib/platform/messages';
 
 /** The prompts that are kept, and what can be done with them. `first` is what was read before the first paint. */
 export function usePrompts(first: readonly Draft[], tabId: number | null, t: Translate): PromptListProps {
-  const [prompts, setPrompts] = useState(first);
-  useEffect(() => {
-    const closing = new AbortController();
-    draftStore.watch(() => void draftStore.all().then(setPrompts), closing.signal);
-    return () => closing.abort();
-  }, []);
   return {
-    prompts: newestFirst(prompts),
+    prompts: newestFirst(useDrafts(draftStore, first)),
     t,
     onCopy: (text) => navigator.clipboard.writeText(text),
     onPutBack: tabId === null ? null : (text) => sendToTab(tabId, 'draft/put-back', text),

@@ -16,7 +16,7 @@ function App({ first, t }: { first: boolean; t: Translate }) {
       chatgptUrl={`${CHATGPT_ORIGIN}/`}
       t={t}
       onGrantAccess={() => void requestHostAccess().then(setAccess)}
-      onImport={() => void openPage('archive.html')}
+      onImport={() => void openPage('archive.html#/import')}
       onOpenOptions={() => void openPage('options.html')}
     />
   );

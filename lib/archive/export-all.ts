@@ -1,3 +1,4 @@
+import type { JsonObject } from '../conversation/json';
 import type { Database, Head } from '../database/schema';
 import type { ExportFormat, FormatId, WriteOptions } from '../export/export-format';
 import { exportFormats } from '../export/export-formats';
@@ -22,8 +23,8 @@ export interface ExportTask {
   options: WriteOptions;
   /** How the files are named; a backup has them all dated. */
   names: NameStyle;
-  /** What the user had decided, to be restored with a backup. */
-  settings: Record<string, boolean>;
+  /** What the user had decided and the prompts that are kept, to be restored with a backup. */
+  settings: JsonObject;
   /** Epoch ms. */
   now: number;
 }

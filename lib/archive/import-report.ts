@@ -1,3 +1,4 @@
+import type { JsonObject } from '../conversation/json';
 import type { Kept } from './revision';
 
 /** What came out of an import. Numbers are conversations; `beside`: kept, but a fuller copy was there and stays the one shown. */
@@ -7,8 +8,8 @@ export interface ImportReport {
   beside: number;
   unchanged: number;
   skipped: { from: string; because: string }[];
-  /** What a backup says the user had decided; null for any other file. */
-  settings: Record<string, boolean> | null;
+  /** What a backup says the user had decided, and the prompts in it; null for any other file. */
+  settings: JsonObject | null;
   cancelled: boolean;
 }
 

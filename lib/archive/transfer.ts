@@ -1,3 +1,4 @@
+import type { JsonObject } from '../conversation/json';
 import { UnreadableFileError } from '../conversation/unreadable-file-error';
 import type { ConversationKey, Database } from '../database/schema';
 import type { FormatId, WriteOptions } from '../export/export-format';
@@ -19,7 +20,7 @@ export type TransferTask =
       /** Null: everything. */
       only: ConversationKey[] | null;
       options: ExportOptions;
-      settings: Record<string, boolean>;
+      settings: JsonObject;
     };
 
 /** What the worker tells. The last one is never `progress`. */

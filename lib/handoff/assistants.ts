@@ -39,6 +39,11 @@ export function isOpenable(address: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isHere);
 }
 
+/** Their names as a sentence has them: "Claude", "Claude and Grok". `language` is a BCP 47 tag. */
+export function namesOf(assistants: readonly Pick<Assistant, 'name'>[], language: string): string {
+  return new Intl.ListFormat(language).format(assistants.map(({ name }) => name));
+}
+
 /** Where a person lands with this text: with the text in the box where the service fills it in and waits, else with an empty one. */
 export function addressFor({ url, prefilled }: Assistant, text: string): string {
   const full = text === '' ? undefined : prefilled?.(text);

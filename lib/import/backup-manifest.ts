@@ -18,8 +18,8 @@ export interface BackupManifest {
   files: BackupFile[];
   /** Conversations that are remembered as deleted. */
   deleted: BackupTombstone[];
-  /** What the user had decided, by the name of the setting; empty in an export. */
-  settings: Record<string, boolean>;
+  /** What the user had decided, and the prompts that were kept, each by its name; empty in an export. */
+  settings: JsonObject;
 }
 
 export interface BackupConversation {
@@ -107,11 +107,8 @@ export function readManifest(json: Json | undefined): BackupManifest | null {
     conversations,
     files,
     deleted,
-    settings: Object.fromEntries(
-      Object.entries(asObject(object.settings) ?? {}).filter(
-        (entry): entry is [string, boolean] => typeof entry[1] === 'boolean',
-      ),
-    ),
+    // Whoever takes it back looks at each of them.
+    settings: asObject(object.settings) ?? {},
   };
 }
 

@@ -66,19 +66,3 @@ export const settings = Object.fromEntries(
     return [name, { ...row, ...storedItem<boolean>(row.area, row.key, row.fallback) }];
   }),
 ) as Record<SettingName, Setting>;
-
-/** Every setting that is not as it comes, by its name: what a backup takes along. */
-export async function readSettings(): Promise<Record<string, boolean>> {
-  const all = await Promise.all(
-    SETTING_NAMES.map(async (name) => [name, await settings[name].get()] as const),
-  );
-  return Object.fromEntries(all.filter(([name, value]) => value !== settings[name].fallback));
-}
-
-/** Decides again as a backup says, but for names that are unknown here and for what only a click may switch on. */
-export async function writeSettings(decided: Record<string, boolean>): Promise<void> {
-  for (const name of SETTING_NAMES) {
-    const value = decided[name];
-    if (typeof value === 'boolean' && !settings[name].permission) await settings[name].set(value);
-  }
-}

@@ -18,6 +18,7 @@ const props = (): OptionsProps => ({
     t,
     onChange: vi.fn(),
   },
+  prompts: { prompts: [], t, onCopy: vi.fn(), onPutBack: null, onDelete: vi.fn() },
   data: {
     size: { conversations: 12, bytes: 3_400_000, prompts: 2, excluded: 3 },
     verifiedAt: null,
@@ -70,6 +71,7 @@ it('lets people choose who is offered, where the local model is, and add their o
   const { onChange, choice } = shown.assistants;
   show(shown);
   expect(field('Grok').checked).toBe(false);
+  expect(document.body.textContent).toContain('With Claude, a short text travels in the address');
   act(() => field('Grok').click());
   expect(onChange).toHaveBeenLastCalledWith({ ...choice, hidden: [] });
   act(() => field('Claude').click());
@@ -145,4 +147,17 @@ it('speaks the language that is chosen by its own name, or that of the browser',
   choose('pt_BR');
   choose('');
   expect(vi.mocked(shown.language.onChoose).mock.calls).toEqual([['pt_BR'], [null]]);
+});
+
+it('shows the prompts that are kept, and nothing of them when there are none', () => {
+  const shown = props();
+  show(shown);
+  expect(document.body.textContent).not.toContain('Kept prompts');
+  const prompt = { id: 'a-1', text: 'Why do lighthouses turn?', at: 1, conversationId: null, sentAt: 2 };
+  show({ ...shown, prompts: { ...shown.prompts, prompts: [prompt] } });
+  expect(document.querySelector('#prompts-title')?.textContent).toBe('Kept prompts');
+  act(() => button('Copy').click());
+  expect(shown.prompts.onCopy).toHaveBeenCalledWith('Why do lighthouses turn?');
+  act(() => button('Delete').click());
+  expect(shown.prompts.onDelete).toHaveBeenCalledWith('a-1');
 });

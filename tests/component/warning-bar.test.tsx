@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WarningBar, type WarningBarProps } from '../../components/WarningBar';
+import { TARGETS } from '../../lib/handoff/targets';
 import { APPEARANCE } from '../../lib/surfaces/appearance';
 import type { WarningContent } from '../../lib/surfaces/warning-content';
 import { VERDICTS } from '../../lib/verdict/verdict';
@@ -99,6 +100,18 @@ describe('the in-page card', () => {
     expect(panel?.textContent).toBe('2 answers failed.');
     await press('Details');
     expect(panel?.hidden).toBe(true);
+  });
+
+  it('says before the click whose address carries the text, and only while it does', async () => {
+    const claude = TARGETS.filter(({ id }) => id === 'claude');
+    const promptOf = (prompt: string) => () => ({ title: null, turns: [], prompt });
+    show({}, { assistants: claude, handoff: promptOf('And the lamp?') });
+    await press('Continue elsewhere');
+    expect(document.querySelector('.handoff')?.textContent).toContain('With Claude, a short text travels');
+    await press('Continue elsewhere');
+    show({}, { assistants: claude, handoff: promptOf('lamp '.repeat(2_000)) });
+    await press('Continue elsewhere');
+    expect(document.querySelector('.handoff')?.textContent).not.toContain('travels');
   });
 
   it('copies for the assistant that was chosen and leaves opening to an ordinary link', async () => {

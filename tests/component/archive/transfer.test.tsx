@@ -20,7 +20,7 @@ const button = (name: string) => {
 };
 const status = () => document.querySelector('[role="status"]')?.textContent;
 
-function panel(state: TransferState, exportable = true) {
+function panel(state: TransferState, exportable = true, invited = false) {
   const told = {
     onImport: vi.fn(),
     onExportAll: vi.fn(),
@@ -28,7 +28,7 @@ function panel(state: TransferState, exportable = true) {
     onDismiss: vi.fn(),
   };
   const options = { id: 'options', open: false, onOpen: vi.fn() };
-  show(<TransferPanel {...{ state, exportable, options, t }} {...told} />);
+  show(<TransferPanel {...{ state, exportable, invited, options, t }} {...told} />);
   return { ...told, onOpen: options.onOpen };
 }
 
@@ -42,6 +42,14 @@ describe('files in and files out', () => {
     panel({ is: 'idle' }, false);
     expect(() => button('Export all')).toThrow();
     button('Import');
+  });
+
+  it('say how to import, and put the button under the hand of who came for it', () => {
+    panel({ is: 'idle' }, false);
+    expect(document.body.textContent).not.toContain('Choose the ZIP file');
+    panel({ is: 'idle' }, false, true);
+    expect(document.body.textContent).toContain('Choose the ZIP file that ChatGPT sent you');
+    expect(document.activeElement).toBe(button('Import'));
   });
 
   it('hands over the files that were chosen', () => {

@@ -1,0 +1,67 @@
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { Options } from '../../components/Options';
+import { useDrafts } from '../../components/use-drafts';
+import { useStored } from '../../components/use-stored';
+import { type Draft, newestFirst } from '../../lib/drafts/draft';
+import type { AssistantChoice } from '../../lib/handoff/assistants';
+import { TARGETS } from '../../lib/handoff/targets';
+import { type ChosenWords, chooseLanguage, chosenWords } from '../../lib/platform/chosen-words';
+import { draftStore } from '../../lib/platform/draft-store';
+import { extensionVersion } from '../../lib/platform/life';
+import { requestHostAccess } from '../../lib/platform/permissions';
+import { documentLanguage, translateIn } from '../../lib/platform/translate';
+import { assistantsItem } from '../../lib/settings/assistants-item';
+import { type QuietHours, quietHoursItem } from '../../lib/settings/quiet-hours';
+import { type Verified, verifiedItem } from '../../lib/surfaces/verified-item';
+import { type FirstChoices, useChoices } from './use-choices';
+import { useData } from './use-data';
+
+/** Everything that was read before the first paint. */
+export interface First {
+  words: ChosenWords | null;
+  choices: FirstChoices;
+  quiet: QuietHours | null;
+  assistants: AssistantChoice;
+  prompts: Draft[];
+  verified: Verified | null;
+  access: boolean;
+}
+
+export function App({ first }: { first: First }) {
+  const [access, setAccess] = useState(first.access);
+  const words = useStored(chosenWords, first.words);
+  const t = useMemo(() => translateIn(words), [words]);
+  useLayoutEffect(() => {
+    Object.assign(document.documentElement, documentLanguage(t));
+    document.title = `${t('options_title')} · ${t('extName')}`;
+  }, [t]);
+  const verified = useStored(verifiedItem, first.verified);
+  const quiet = useStored(quietHoursItem, first.quiet);
+  const assistants = useStored(assistantsItem, first.assistants);
+  return (
+    <Options
+      form={useChoices(first.choices, t)}
+      language={{ chosen: words?.language ?? null, t, onChoose: (one) => void chooseLanguage(one) }}
+      quietHours={{ hours: quiet, t, onChange: (hours) => void quietHoursItem.set(hours) }}
+      assistants={{
+        targets: TARGETS,
+        choice: assistants,
+        t,
+        onChange: (choice) => void assistantsItem.set(choice),
+      }}
+      prompts={{
+        prompts: newestFirst(useDrafts(draftStore, first.prompts)),
+        t,
+        onCopy: (text) => navigator.clipboard.writeText(text),
+        // Where a ChatGPT tab is at hand: in the popup.
+        onPutBack: null,
+        onDelete: (id) => void draftStore.remove(id),
+      }}
+      data={useData(verified?.at ?? null, t)}
+      access={access}
+      version={extensionVersion()}
+      t={t}
+      onGrantAccess={() => void requestHostAccess().then(setAccess)}
+    />
+  );
+}
