@@ -2,6 +2,10 @@ import { defineConfig } from 'wxt';
 import { CHATGPT_ORIGIN } from './lib/chatgpt/origins';
 import { openai } from './lib/status/sources/openai';
 
+/** What reads, writes and keeps conversations is much code: only who does that loads it. */
+const NOT_HEAVY =
+  /^(?!.*(?:[\\/]lib[\\/](?:conversation|export|import|verdict|archive[\\/](?!heads|announce|audit)|watch[\\/]keep-recording)|[\\/]marked[\\/]))/;
+
 export default defineConfig({
   // Every name says where it comes from; nothing appears by magic.
   imports: false,
@@ -13,7 +17,22 @@ export default defineConfig({
     escapeUnicode: true,
   },
   // Lowered for older browsers, `light-dark()` becomes a pair of variables that a shadow root never gets: the card would have no colour.
-  vite: () => ({ build: { cssTarget: ['chrome123', 'firefox142'] } }),
+  vite: () => ({
+    build: {
+      cssTarget: ['chrome123', 'firefox142'],
+      rolldownOptions: {
+        // Every file costs a page some of its first paint: what the pages share is two of them, and none of it is drawn in the background.
+        output: {
+          advancedChunks: {
+            groups: [
+              { name: 'drawing', test: /[\\/](?:preact|components)[\\/]/, minShareCount: 2 },
+              { name: 'shared', test: NOT_HEAVY, minShareCount: 2 },
+            ],
+          },
+        },
+      },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',

@@ -1,6 +1,6 @@
 import './export-menu.css';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { exportFormats } from '../lib/export/export-formats';
+import { FORMAT_IDS } from '../lib/export/export-format';
 import type { Translate } from '../lib/i18n/translate';
 
 export interface ExportMenuProps {
@@ -57,9 +57,9 @@ export function ExportMenu({ disabled, t, onExport }: ExportMenuProps) {
       {open && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form; this is a set of buttons.
         <div class="export-choices" id={choices} role="group" aria-label={t('export_menu_choices')}>
-          {exportFormats.map(({ id, label }) => (
+          {FORMAT_IDS.map((id) => (
             <button key={id} class="button" data-kind="plain" type="button" onClick={() => choose(id)}>
-              {t(label)}
+              {t(`export_format_${id}`)}
             </button>
           ))}
         </div>

@@ -6,7 +6,7 @@ import type { Translate } from '../../lib/i18n/translate';
 import { saveFile } from '../../lib/platform/save-file';
 
 /**
- * Saves one conversation of the archive as a file and returns its name.
+ * Saves one conversation of the archive as a file and returns its name. Loaded when it is wanted: writing files is much code.
  *
  * @param format id of an export format
  * Rejects with `DamagedCopyError` when the copy cannot be read any more.

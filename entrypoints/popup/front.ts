@@ -1,15 +1,11 @@
 import type { BackupView } from '../../components/BackupPanel';
-import { missingOnServer } from '../../lib/archive/audit';
 import { headOf, latestHead } from '../../lib/archive/heads';
 import type { CurrentConversation } from '../../lib/capture/keep-tab';
-import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
-import { openDatabase } from '../../lib/database/open';
 import type { Head } from '../../lib/database/schema';
-import { isNobodyThere } from '../../lib/platform/errors';
-import { sendToTab } from '../../lib/platform/messages';
-import { chatgptTabs } from '../../lib/platform/tabs';
 import { exclusions } from '../../lib/settings/exclusions';
 import { verifiedItem } from '../../lib/surfaces/verified-item';
+import { type Asked, askTab } from './ask-tab';
+import { type Counting, countAsKnown, countNow, lookIntoArchive } from './look-into-archive';
 
 /** What the popup is about: the ChatGPT tab used last, its conversation, and the saved copy that "Export" takes. */
 export interface Front {
@@ -29,21 +25,27 @@ export const FRONT_UNKNOWN: Front = {
 };
 
 /** Looks at the ChatGPT tab and into the archive. Rejects when the archive cannot be opened. */
-export async function lookAtFront(): Promise<Front> {
-  const [tab] = await chatgptTabs(CHATGPT_ORIGIN);
-  const tabId = tab?.id ?? null;
-  const asked = tabId === null ? 'elsewhere' : await ask(tabId);
-  const conversation = asked === null || typeof asked === 'string' || asked.temporary ? null : asked;
-  const database = await openDatabase();
-  const saved = conversation && (await headOf(database, null, conversation.id));
-  const head = conversation ? saved : await latestHead(database);
-  const exports = head ?? conversation;
-  const [conversations, missing, verified, excluded] = await Promise.all([
-    database.count('heads'),
-    missingOnServer(database),
+export function lookAtFront(): Promise<Front> {
+  return lookWith(countNow);
+}
+
+/** The same for the first paint, with as many conversations as were counted the last time. */
+export function glanceAtFront(): Promise<Front> {
+  return lookWith(countAsKnown);
+}
+
+async function lookWith(count: Counting): Promise<Front> {
+  // The tab and the archive are asked at the same time.
+  const [{ tabId, asked }, { database, conversations, missing }, verified, excluded] = await Promise.all([
+    askTab(),
+    lookIntoArchive(count),
     verifiedItem.get(),
     exclusions.get(),
   ]);
+  const conversation = asked === null || typeof asked === 'string' || asked.temporary ? null : asked;
+  const saved = conversation && (await headOf(database, null, conversation.id));
+  const head = conversation ? saved : await latestHead(database);
+  const exports = head ?? conversation;
   return {
     tabId,
     conversation,
@@ -54,18 +56,9 @@ export async function lookAtFront(): Promise<Front> {
       saved: saved && { at: saved.keptAt, messages: saved.messages, partialBecause: saved.partialBecause },
       exports: exports && { title: exports.title },
       excluded: conversation !== null && excluded.includes(conversation.id),
-      archive: { conversations, verifiedAt: verified?.at ?? null, missing: missing.length },
+      archive: { conversations, verifiedAt: verified?.at ?? null, missing },
     },
   };
-}
-
-type Asked = CurrentConversation | null | 'silent' | 'elsewhere';
-
-async function ask(tabId: number): Promise<Asked> {
-  return sendToTab(tabId, 'conversation/current').catch((error: unknown) => {
-    if (isNobodyThere(error)) return 'silent';
-    throw error;
-  });
 }
 
 function placeOf(asked: Asked): BackupView['place'] {

@@ -9,20 +9,18 @@ import { assistantsItem } from '../../lib/settings/assistants-item';
 import { situationItem } from '../../lib/surfaces/situation-item';
 import { readHistory } from '../../lib/watch/read-history';
 import { App } from './App';
-import { lookAtFront } from './front';
+import { glanceAtFront } from './front';
 
 /** How long the first paint waits for the tab's answer, so that nothing moves afterwards; a healthy tab needs a few ms. */
 const WAIT_FOR_TAB_MS = 60;
 
 async function start() {
-  const t = await loadTranslate();
-  Object.assign(document.documentElement, documentLanguage(t));
-  document.title = t('extName');
-  const looking = lookAtFront();
+  const looking = glanceAtFront();
   const soon = new Promise<null>((resolve) => setTimeout(resolve, WAIT_FOR_TAB_MS, null));
   const history = openDatabase().then(readHistory);
   const inTime = <T,>(found: Promise<T>) => Promise.race([found.catch(() => null), soon]);
-  const [situation, access, prompts, assistants, front, past] = await Promise.all([
+  const [t, situation, access, prompts, assistants, front, past] = await Promise.all([
+    loadTranslate(),
     situationItem.get(),
     hasHostAccess(),
     draftStore.all(),
@@ -30,6 +28,8 @@ async function start() {
     inTime(looking),
     inTime(history),
   ]);
+  Object.assign(document.documentElement, documentLanguage(t));
+  document.title = t('extName');
   const app = document.getElementById('app');
   if (app) render(<App {...{ t, situation, access, prompts, assistants, front, looking, past }} />, app);
   // Nobody to hear it is no trouble for who looks: the popup then shows what was last known.

@@ -7,11 +7,10 @@ import type { Translate } from '../../lib/i18n/translate';
 import { sendToTab } from '../../lib/platform/messages';
 import { onTabMoved, openPage } from '../../lib/platform/tabs';
 import { setExcluded } from '../../lib/settings/exclusions';
-import { exportHead } from './export-head';
 import { FRONT_UNKNOWN, type Front, lookAtFront } from './front';
 import { keptSentence } from './kept-sentence';
 
-/** The backup panel's state and its deeds. `looking` is the first look, begun before the first paint. */
+/** The backup panel's state and its deeds. `looking` is the first glance, begun before the first paint. */
 export function useBackup(
   first: Front | null,
   looking: Promise<Front>,
@@ -28,7 +27,7 @@ export function useBackup(
   const look = (it: Promise<Front>) => it.then(setFront, (error) => failed('popup_failed_archive', error));
   useEffect(() => {
     const closing = new AbortController();
-    void look(looking);
+    void look(looking).then(() => look(lookAtFront()));
     const again = () => void look(lookAtFront());
     onArchiveChange(again, closing.signal);
     onTabMoved(CHATGPT_ORIGIN, again, closing.signal);
@@ -65,6 +64,7 @@ export function useBackup(
         if (front.conversation && !front.head) await backUp();
         const { head } = front.head ? front : await lookAtFront();
         if (!head) throw new Error(t('popup_backup_none'));
+        const { exportHead } = await import('./export-head');
         return t('popup_exported', { file: await exportHead(head, format, t) });
       }),
     onOpenArchive: () => {

@@ -7,7 +7,6 @@ import { openai } from '../../lib/status/sources/openai';
 import { type DayBar, dayBars } from '../../lib/surfaces/availability-bars';
 import { ownAvailability, pastIncident } from '../../lib/surfaces/past-incidents';
 import type { Situation } from '../../lib/surfaces/situation';
-import { incidentReport } from '../../lib/watch/keep-recording';
 import { type History, readHistory } from '../../lib/watch/read-history';
 
 /** What happened so far, read again whenever the situation has changed, and the report of it. */
@@ -28,6 +27,7 @@ export function useHistory(
 
   const copyReport = async () => {
     try {
+      const { incidentReport } = await import('../../lib/watch/keep-recording');
       await navigator.clipboard.writeText(await incidentReport(extensionVersion(), Date.now()));
       setTold(t('popup_report_copied'));
     } catch (error) {

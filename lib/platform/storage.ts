@@ -15,14 +15,13 @@ export interface StoredItem<T> {
  * Declares a stored value. `session` lives in memory until the browser closes (survives the worker's sleep, closed to content
  * scripts); `local` lives on disk.
  */
-export function storedItem<T>(area: 'local' | 'session', key: string, fallback: T): StoredItem<T> {
+export function storedItem<T>(area: Area, key: string, fallback: T): StoredItem<T> {
   // Looked up at call time: WXT imports entry points in Node at build time, where no extension API exists.
   const storage = () => browser.storage[area];
   return {
     key,
     async get() {
-      const found = await storage().get(key);
-      return (found[key] as T | undefined) ?? fallback;
+      return ((await readTogether(area, key)) as T | undefined) ?? fallback;
     },
     async set(value) {
       await storage().set({ [key]: value });
@@ -39,6 +38,29 @@ export function storedItem<T>(area: 'local' | 'session', key: string, fallback: 
       signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
     },
   };
+}
+
+type Area = 'local' | 'session';
+type Found = Record<string, unknown>;
+
+const asked: Partial<Record<Area, { keys: string[]; found: Promise<Found> }>> = {};
+
+/** A page asks for many values before its first paint: those that are asked for in one turn travel in one question. */
+async function readTogether(area: Area, key: string): Promise<unknown> {
+  const question = asked[area] ?? ask(area);
+  question.keys.push(key);
+  return (await question.found)[key];
+}
+
+function ask(area: Area) {
+  const keys: string[] = [];
+  const found = Promise.resolve().then((): Promise<Found> => {
+    delete asked[area];
+    return browser.storage[area].get(keys);
+  });
+  const question = { keys, found };
+  asked[area] = question;
+  return question;
 }
 
 /** Forgets everything that is stored, on disk and in memory. */
@@ -61,7 +83,7 @@ export interface StoredFamily<T> {
 }
 
 /** Declares a family of stored values; their keys begin with `prefix`. */
-export function storedFamily<T>(area: 'local' | 'session', prefix: string): StoredFamily<T> {
+export function storedFamily<T>(area: Area, prefix: string): StoredFamily<T> {
   const storage = () => browser.storage[area];
   return {
     async all() {
