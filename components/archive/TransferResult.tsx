@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../lib/archive/import-report';
 import type { ExportReport } from '../../lib/archive/transfer';
+import { refusalWords } from '../../lib/i18n/refusal-words';
 import type { Translate } from '../../lib/i18n/translate';
 import { Named } from './Named';
 import type { TransferState } from './TransferPanel';
@@ -58,7 +59,7 @@ function Imported({ report, t }: { report: ImportReport; t: Translate }) {
       <Named title={t('archive_import_skipped', { count: skipped.length })} count={skipped.length}>
         {skipped.map(({ from, because }, place) => (
           <li key={place}>
-            <bdi>{from}</bdi>: {because}
+            <bdi>{from}</bdi>: {refusalWords(because, t)}
           </li>
         ))}
       </Named>

@@ -46,6 +46,14 @@ export async function adoptUnknown(transaction: KeepTransaction, key: Conversati
   const served = await bodies.getAll(allOf(orphan));
   await bodies.delete(allOf(orphan));
   for (const body of served) await bodies.add({ ...body, account });
+
+  const files = transaction.objectStore('files');
+  for (const file of await files.getAll(IDBKeyRange.bound([unknownAccount], [unknownAccount, []]))) {
+    if (file.conversationId !== conversationId) continue;
+    await files.delete([unknownAccount, file.fileId]);
+    const own = await files.get([account, file.fileId]);
+    if (own?.state !== 'held') await files.put({ ...file, account });
+  }
 }
 
 /** The range of every key that begins with this conversation: an array sorts after any number or string. */

@@ -2,7 +2,7 @@ import type { Database, Head, SearchText } from '../database/schema';
 import { writeAtomically } from '../database/transact';
 import { unknownAccount } from './account';
 import { advance, type Derived } from './advance';
-import type { KeepTransaction } from './keep';
+import { type KeepTransaction, stores } from './keep';
 import type { Prepared } from './prepare';
 
 /** Every row of a conversation that the archive may not hold yet. */
@@ -46,10 +46,8 @@ export async function addNew(
   conversations: readonly NewConversation[],
   asTheyWere = false,
 ): Promise<boolean[]> {
-  return writeAtomically(
-    database,
-    ['heads', 'revisions', 'bodies', 'searchText', 'tombstones'],
-    (transaction) => Promise.all(conversations.map((each) => add(transaction, each, asTheyWere))),
+  return writeAtomically(database, stores, (transaction) =>
+    Promise.all(conversations.map((each) => add(transaction, each, asTheyWere))),
   );
 }
 

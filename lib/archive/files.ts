@@ -54,7 +54,7 @@ export async function addFiles(
   const files = transaction.objectStore('files');
   const unknown = { name: null, mimeType: null, sha256: null, bytes: null, why: null, tries: 0 };
   for (const fileId of ids)
-    if (!(await files.getKey([account, fileId])))
+    if (!(await files.getKey([account, fileId])) && !(await files.getKey([unknownAccount, fileId])))
       await files.put({ account, fileId, conversationId, state: 'waiting', ...unknown });
 }
 

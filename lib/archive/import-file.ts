@@ -1,4 +1,4 @@
-import { UnreadableFileError } from '../conversation/unreadable-file-error';
+import { type Refusal, UnreadableFileError } from '../conversation/unreadable-file-error';
 import type { Database } from '../database/schema';
 import { openBackup } from '../import/backup';
 import type { ByteSource } from '../import/byte-source';
@@ -49,7 +49,7 @@ export async function importFile(
   const file: ImportedFile = { name, bytes: counted(bytes, onProgress) };
   const backup = await openBackup(file).catch((error: unknown) => {
     if (!(error instanceof UnreadableFileError)) throw error;
-    throw new UnreadableFileError(`${name} cannot be read: ${error.message}`, { cause: error });
+    throw new UnreadableFileError(error.why, name, { cause: error });
   });
   try {
     if (backup) return await restore(database, backup, signal);
@@ -75,7 +75,7 @@ async function takeIn(
   const intake = createIntake(database, report);
   const owners = new Map<string, string>();
   const work = async (found: Found): Promise<Arrival | FoundFile> => {
-    const skip = (because: string): Arrival => {
+    const skip = (because: Refusal): Arrival => {
       report.skipped.push({ from: found.from, because });
       return { copies: [] };
     };
@@ -91,11 +91,11 @@ async function takeIn(
     try {
       const prepared = await prepare(candidate, { seq: 1, keptAt: now });
       const { active, others } = prepared.view.holds;
-      if (active.length + others.length === 0) return skip('it holds no message.');
+      if (active.length + others.length === 0) return skip('no-message');
       for (const fileId of fileIds(prepared)) owners.set(fileId, prepared.revision.conversationId);
       return { copies: [{ candidate, prepared }] };
     } catch (error) {
-      if (error instanceof UnreadableFileError) return skip(error.message);
+      if (error instanceof UnreadableFileError) return skip(error.why);
       throw error;
     }
   };
@@ -107,7 +107,7 @@ async function takeIn(
         // Files come last, and belong to conversations that must be there by then.
         await intake.close();
         if (!(await keepFile(database, arrival, owners)))
-          report.skipped.push({ from: arrival.from, because: 'it is damaged.' });
+          report.skipped.push({ from: arrival.from, because: 'damaged' });
       }
     }
   } finally {

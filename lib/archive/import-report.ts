@@ -1,4 +1,5 @@
 import type { JsonObject } from '../conversation/json';
+import type { Refusal } from '../conversation/unreadable-file-error';
 import type { Kept } from './revision';
 
 /** What came out of an import. Numbers are conversations; `beside`: kept, but a fuller copy was there and stays the one shown. */
@@ -7,7 +8,7 @@ export interface ImportReport {
   updated: number;
   beside: number;
   unchanged: number;
-  skipped: { from: string; because: string }[];
+  skipped: { from: string; because: Refusal }[];
   /** What a backup says the user had decided, and the prompts in it; null for any other file. */
   settings: JsonObject | null;
   cancelled: boolean;

@@ -9,8 +9,8 @@ import { type Joined, joinWithHeld, standAlone } from './join';
 import { hash, type Packed, pack } from './pack';
 import type { CandidateRevision, Kept } from './revision';
 
-type Stores = ['heads', 'revisions', 'bodies', 'searchText', 'tombstones'];
-const stores: Stores = ['heads', 'revisions', 'bodies', 'searchText', 'tombstones'];
+type Stores = ['heads', 'revisions', 'bodies', 'searchText', 'tombstones', 'files'];
+export const stores: Stores = ['heads', 'revisions', 'bodies', 'searchText', 'tombstones', 'files'];
 export type KeepTransaction = IDBPTransaction<LifeboatSchema, Stores, 'readwrite'>;
 
 /** ChatGPT under trouble answers 200 with a conversation that has lost its messages. Such a copy holds nothing to keep. */

@@ -41,7 +41,7 @@ export async function restore(
     if (signal.aborted) break;
     const read = () => bytesOf(file.path);
     if (await holdFile(database, { ...file, fileId: file.id, read })) continue;
-    report.skipped.push({ from: file.path, because: 'it is damaged or not there.' });
+    report.skipped.push({ from: file.path, because: 'not-whole' });
   }
   if (!signal.aborted) await restoreTombstones(database, manifest.deleted);
   return { ...report, cancelled: signal.aborted };
@@ -77,7 +77,7 @@ async function readCopies(
     else
       skipped.push({
         from: copy.path,
-        because: 'because' in each ? each.because : 'it was changed after the backup.',
+        because: 'because' in each ? each.because : 'changed-since',
       });
   }
   return read;

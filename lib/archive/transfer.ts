@@ -1,9 +1,12 @@
 import type { JsonObject } from '../conversation/json';
 import { UnreadableFileError } from '../conversation/unreadable-file-error';
 import type { ConversationKey, Database } from '../database/schema';
+import { StorageFullError } from '../database/storage-full';
 import type { FormatId, WriteOptions } from '../export/export-format';
 import type { ExportOptions } from '../export/export-options';
 import type { ByteSink } from '../export/zip-writer';
+import { refusalSentence } from '../i18n/refusal-words';
+import type { Translate } from '../i18n/translate';
 import { blobSource } from '../import/blob-source';
 import { exportAll } from './export-all';
 import { listHeads } from './heads';
@@ -59,8 +62,14 @@ export async function transfer(task: TransferTask, world: TransferWorld): Promis
   try {
     world.tell(await (task.is === 'import' ? importFiles(task.files, world) : exportInto(task, world)));
   } catch (error) {
-    world.tell({ is: 'failed', because: error instanceof Error ? error.message : String(error) });
+    world.tell({ is: 'failed', because: sentenceOf(error, world.words.t) });
   }
+}
+
+function sentenceOf(error: unknown, t: Translate): string {
+  if (error instanceof UnreadableFileError) return refusalSentence(error, t);
+  if (error instanceof StorageFullError) return t('archive_full');
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** One file after the other. One that cannot be read costs no other one; when it is the only one, it is why nothing was imported. */
@@ -78,7 +87,7 @@ async function importFiles(files: File[], { database, now, tell, signal }: Trans
       report = addReport(report, await importFile(database, given, how));
     } catch (error) {
       if (!(error instanceof UnreadableFileError) || files.length === 1) throw error;
-      report.skipped.push({ from: file.name, because: error.message });
+      report.skipped.push({ from: file.name, because: error.why });
     }
     if (signal.aborted) break;
     before += file.size;

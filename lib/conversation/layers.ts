@@ -107,7 +107,7 @@ function readLayer(body: JsonObject): Layer {
       return { keys: body, placed, children: new Map(), current, broken: false };
     }
     default:
-      throw new UnreadableFileError('This is not a piece of a conversation of ChatGPT.');
+      throw new UnreadableFileError('no-conversation');
   }
 }
 

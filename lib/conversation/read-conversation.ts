@@ -29,7 +29,7 @@ export function readConversation(
 ): Conversation {
   const bodies = served.bodies.map(parseBody);
   const [first] = bodies;
-  if (!first) throw new UnreadableFileError('This copy of a conversation is empty.');
+  if (!first) throw new UnreadableFileError('empty');
   const read = (keys: JsonObject, tree: Tree, missing: PartialReason | null = null) =>
     assemble(keys, branchOf === undefined ? tree : onBranch(tree, branchOf), served.id, missing);
   if (served.shape === 'layers' || recognise(first) === 'stream') {
@@ -50,7 +50,7 @@ export function readConversation(
     case 'share-stream':
       return read(first, buildTree(mappingOfShare(first), first.current_node));
     default:
-      throw new UnreadableFileError('This is not a conversation of ChatGPT.');
+      throw new UnreadableFileError('no-conversation');
   }
 }
 
@@ -63,10 +63,10 @@ function onBranch(tree: Tree, messageId: string): Tree {
 
 function parseBody(body: string): JsonObject {
   const json = parseJson(body);
-  if (json === undefined) throw new UnreadableFileError('This is not valid JSON; it may be cut off.');
+  if (json === undefined) throw new UnreadableFileError('json-cut-off');
   // Linear dumps of other tools are a bare list of messages.
   const object = asObject(Array.isArray(json) ? { messages: json } : json);
-  if (!object) throw new UnreadableFileError('This is not a conversation of ChatGPT.');
+  if (!object) throw new UnreadableFileError('no-conversation');
   return object;
 }
 

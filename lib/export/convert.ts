@@ -1,6 +1,7 @@
 import type { ServedConversation } from '../conversation/conversation';
 import { readConversation } from '../conversation/read-conversation';
 import { UnreadableFileError } from '../conversation/unreadable-file-error';
+import { refusalSentence, refusalWords } from '../i18n/refusal-words';
 import type { ImportedFile } from '../import/import-source';
 import { readFile } from '../import/read-file';
 import type { ExportFormat, WriteOptions } from './export-format';
@@ -28,7 +29,7 @@ export interface ConvertOptions extends WriteOptions {
  * Writes every conversation that the files hold, each into a file of its own, with the formats that ship. What cannot be read is
  * left out with a warning while others can.
  *
- * Throws `UnreadableFileError` with one sentence when none of the files holds a conversation.
+ * Throws `UnreadableFileError` when none of the files holds a conversation.
  */
 export async function convert(files: Iterable<ImportedFile>, options: ConvertOptions): Promise<Converted> {
   const done: Converted = { conversations: 0, messages: 0, files: [], warnings: [] };
@@ -52,24 +53,22 @@ export async function convert(files: Iterable<ImportedFile>, options: ConvertOpt
     await orRefusal(async () => {
       for await (const found of readFile(file)) {
         if (found.is === 'file') continue;
-        if (found.is === 'skipped') done.warnings.push(`${found.from}: ${found.because}`);
-        else await orRefusal(() => convertOne(found.served), `${found.from}: `);
+        if (found.is === 'skipped')
+          done.warnings.push(`${found.from}: ${refusalWords(found.because, options.t)}`);
+        else await orRefusal(() => convertOne(found.served), found.from);
       }
     });
   }
-  if (done.conversations > 0) return { ...done, warnings: [...done.warnings, ...refusals.map(toSentence)] };
-  throw refusals[0] ?? new UnreadableFileError('There is no conversation of ChatGPT in what was given.');
+  const warnings = refusals.map((refusal) => refusalSentence(refusal, options.t));
+  if (done.conversations > 0) return { ...done, warnings: [...done.warnings, ...warnings] };
+  throw refusals[0] ?? new UnreadableFileError('no-conversation');
 
-  async function orRefusal(act: () => Promise<void>, from = ''): Promise<void> {
+  async function orRefusal(act: () => Promise<void>, from: string | null = null): Promise<void> {
     try {
       await act();
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
-      refusals.push(from === '' ? error : new UnreadableFileError(from + error.message, { cause: error }));
+      refusals.push(new UnreadableFileError(error.why, from ?? error.from, { cause: error }));
     }
   }
-}
-
-function toSentence({ message }: Error): string {
-  return message;
 }

@@ -32,7 +32,7 @@ export async function* splitArray(pieces: AsyncIterable<string> | Iterable<strin
         else if (code === QUOTE) inString = false;
       } else if (place !== 'inside') {
         if (isSpace(code)) continue;
-        if (place === 'behind' || code !== 0x5b) throw new UnreadableFileError('it is not one JSON array.');
+        if (place === 'behind' || code !== 0x5b) throw new UnreadableFileError('not-array');
         place = 'inside';
         from = at + 1;
       } else if (code === QUOTE) inString = true;
@@ -51,7 +51,7 @@ export async function* splitArray(pieces: AsyncIterable<string> | Iterable<strin
     }
     if (place === 'inside') element.push(piece.slice(from));
   }
-  if (place !== 'behind') throw new UnreadableFileError('it ends in the middle.');
+  if (place !== 'behind') throw new UnreadableFileError('ends-inside');
 }
 
 function isSpace(code: number): boolean {

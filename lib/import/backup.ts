@@ -1,6 +1,6 @@
 import type { ServedConversation } from '../conversation/conversation';
 import { parseJson } from '../conversation/json';
-import { UnreadableFileError } from '../conversation/unreadable-file-error';
+import { type Refusal, UnreadableFileError } from '../conversation/unreadable-file-error';
 import {
   BACKUP_FORMAT,
   type BackupConversation,
@@ -12,13 +12,13 @@ import {
 import { textOf, wholeBytes, wholeText } from './byte-source';
 import { bodiesOf } from './copy-text';
 import type { ImportedFile } from './import-source';
-import { readDirectory, type ZipMember } from './zip-directory';
-import { leadsOut, unpack } from './zip-reader';
+import type { ZipMember } from './zip-directory';
+import { safeDirectory, unpack } from './zip-reader';
 
 /** A copy as it went into the backup, or why it does not come out. */
 export type BackedUp =
   | { copy: BackupCopy; served: ServedConversation }
-  | { copy: BackupCopy; because: string };
+  | { copy: BackupCopy; because: Refusal };
 
 /** A backup of ours, opened. */
 export interface Backup {
@@ -38,16 +38,12 @@ export async function openBackup({ bytes }: ImportedFile): Promise<Backup | null
   const [p, k] = await bytes.read(0, 2);
   if (p !== 0x50 || k !== 0x4b) return null;
   const members = new Map<string, ZipMember>();
-  for (const member of await readDirectory(bytes)) {
-    if (leadsOut(member.name)) throw new UnreadableFileError('a name in it leads out of the ZIP file.');
-    members.set(member.name, member);
-  }
+  for (const member of await safeDirectory(bytes)) members.set(member.name, member);
   const read = (member: ZipMember) => wholeText(textOf(unpack(bytes, member)));
   const first = members.get(MANIFEST_NAME);
   const manifest = first ? readManifest(parseJson(await read(first))) : null;
   if (!manifest) return null;
-  if (manifest.format !== BACKUP_FORMAT)
-    throw new UnreadableFileError('it is an export for reading; only a backup can be restored.');
+  if (manifest.format !== BACKUP_FORMAT) throw new UnreadableFileError('reading-export');
   return {
     manifest,
     async bytesOf(path) {
@@ -57,24 +53,24 @@ export async function openBackup({ bytes }: ImportedFile): Promise<Backup | null
     async *copiesOf({ id, copies }) {
       for (const copy of [...copies].sort((a, b) => a.seq - b.seq)) {
         const member = members.get(copy.path);
-        const text = member ? await readOrWhy(() => read(member)) : { because: 'it is not there.' };
+        const text = member ? await readOrWhy(() => read(member)) : { because: 'not-there' as const };
         if (typeof text !== 'string') {
           yield { copy, ...text };
           continue;
         }
         const bodies = bodiesOf(text, copy.bodies);
         if (bodies) yield { copy, served: { shape: copy.shape, bodies, id } };
-        else yield { copy, because: 'it was changed after the backup.' };
+        else yield { copy, because: 'changed-since' };
       }
     },
   };
 }
 
-async function readOrWhy(read: () => Promise<string>): Promise<string | { because: string }> {
+async function readOrWhy(read: () => Promise<string>): Promise<string | { because: Refusal }> {
   try {
     return await read();
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
-    return { because: error.message };
+    return { because: error.why };
   }
 }

@@ -1,4 +1,5 @@
 import type { ServedConversation } from '../conversation/conversation';
+import type { Refusal } from '../conversation/unreadable-file-error';
 import type { ByteSource } from './byte-source';
 
 /** A file somebody gives us. */
@@ -8,7 +9,7 @@ export interface ImportedFile {
   bytes: ByteSource;
 }
 
-/** What was found in a file. `from` says where: "conversations.json, no. 3". */
+/** What was found in a file. `from` says where: "conversations.json #3". */
 export type Found =
   | { is: 'conversation'; from: string; served: ServedConversation }
   /** An image or a file that conversations may refer to by its id. */
@@ -20,8 +21,8 @@ export type Found =
       mimeType: string | null;
       read(): Promise<Uint8Array<ArrayBuffer>>;
     }
-  /** Something that was left out; `because` goes on after the name: "it is not valid JSON." */
-  | { is: 'skipped'; from: string; because: string };
+  /** Something that was left out. */
+  | { is: 'skipped'; from: string; because: Refusal };
 
 /** One kind of file. One file per kind in `sources/`. */
 export interface ImportSource {
@@ -30,7 +31,7 @@ export interface ImportSource {
   recognise(first: Uint8Array): boolean;
   /**
    * Conversations one at a time, each with its exact text. Throws `UnreadableFileError` when the file as a whole cannot be read,
-   * possibly after it has yielded some; its message says why ("it is cut off."), not which file.
+   * possibly after it has yielded some; it says why, not which file.
    */
   read(file: ImportedFile): AsyncIterable<Found>;
 }

@@ -6,19 +6,19 @@ const sources = import.meta.glob<ImportSource>('./sources/*.ts', { eager: true, 
 /**
  * All conversations of one file, whatever kind it is.
  *
- * Throws `UnreadableFileError` with one sentence, naming the file, when it cannot be read.
+ * Throws `UnreadableFileError` that names the file when it cannot be read.
  */
 export async function* readFile(file: ImportedFile): AsyncGenerator<Found> {
   try {
     yield* sourceOf(await file.bytes.read(0, 64)).read(file);
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
-    throw new UnreadableFileError(`${file.name} cannot be read: ${error.message}`, { cause: error });
+    throw new UnreadableFileError(error.why, file.name, { cause: error });
   }
 }
 
 function sourceOf(first: Uint8Array): ImportSource {
   const source = Object.values(sources).find((each) => each.recognise(first));
   if (source) return source;
-  throw new UnreadableFileError(first.length === 0 ? 'it is empty.' : 'it is neither JSON nor a ZIP file.');
+  throw new UnreadableFileError(first.length === 0 ? 'empty' : 'neither');
 }

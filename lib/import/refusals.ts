@@ -1,16 +1,17 @@
 import type { Recognised } from '../conversation/recognise';
+import type { Refusal } from '../conversation/unreadable-file-error';
 
 /** Why something that looks like a conversation is none that can be read here; null when it can. */
-export function refusalOf(recognised: Recognised | null): string | null {
+export function refusalOf(recognised: Recognised | null): Refusal | null {
   switch (recognised) {
     case 'claude':
-      return 'it comes from Claude; only conversations of ChatGPT can be read.';
+      return 'claude';
     case 'grok':
-      return 'it comes from Grok; only conversations of ChatGPT can be read.';
+      return 'grok';
     case 'share-row':
-      return 'it lists shared links, which hold no messages.';
+      return 'shared-links';
     case null:
-      return 'it holds no conversation of ChatGPT.';
+      return 'no-conversation';
     default:
       return null;
   }

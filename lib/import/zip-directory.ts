@@ -25,8 +25,6 @@ const LONGEST_END = 22 + 0xffff;
 /** More members than any export has (the largest known: about 7 000), and few enough to list. */
 const MOST_MEMBERS = 200_000;
 
-const CUT_OFF = 'it is cut off, or it is no ZIP file.';
-
 /**
  * Reads the list of members at the end of a ZIP file, with the 64-bit extension that files above 4 GB need (APPNOTE 6.3.10,
  * sections 4.3.12 to 4.3.16).
@@ -35,17 +33,17 @@ const CUT_OFF = 'it is cut off, or it is no ZIP file.';
  */
 export async function readDirectory(source: ByteSource): Promise<ZipMember[]> {
   const { start, size, count } = await findDirectory(source);
-  if (count > MOST_MEMBERS) throw new UnreadableFileError('it lists more files than any export has.');
-  if (start + size > source.sizeBytes) throw new UnreadableFileError(CUT_OFF);
+  if (count > MOST_MEMBERS) throw new UnreadableFileError('too-many');
+  if (start + size > source.sizeBytes) throw new UnreadableFileError('no-zip');
   const view = viewOf(await source.read(start, start + size));
   const members: ZipMember[] = [];
   for (let at = 0; members.length < count; ) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== MEMBER)
-      throw new UnreadableFileError(CUT_OFF);
+      throw new UnreadableFileError('no-zip');
     const nameLength = view.getUint16(at + 28, true);
     const extraLength = view.getUint16(at + 30, true);
     const end = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
-    if (end > view.byteLength) throw new UnreadableFileError(CUT_OFF);
+    if (end > view.byteLength) throw new UnreadableFileError('no-zip');
     members.push(readMember(view, at, nameLength, extraLength));
     at = end;
   }
@@ -63,7 +61,7 @@ async function findDirectory(source: ByteSource): Promise<{ start: number; size:
     if (count !== 0xffff && size !== 0xffffffff && start !== 0xffffffff) return { start, size, count };
     return findDirectory64(source, from + at - 20);
   }
-  throw new UnreadableFileError(CUT_OFF);
+  throw new UnreadableFileError('no-zip');
 }
 
 async function findDirectory64(
@@ -72,10 +70,10 @@ async function findDirectory64(
 ): Promise<{ start: number; size: number; count: number }> {
   const locator = viewOf(await source.read(Math.max(0, locatorAt), locatorAt + 20));
   if (locator.byteLength < 20 || locator.getUint32(0, true) !== LOCATOR_64)
-    throw new UnreadableFileError(CUT_OFF);
+    throw new UnreadableFileError('no-zip');
   const at = Number(locator.getBigUint64(8, true));
   const end = viewOf(await source.read(at, at + 56));
-  if (end.byteLength < 56 || end.getUint32(0, true) !== END_64) throw new UnreadableFileError(CUT_OFF);
+  if (end.byteLength < 56 || end.getUint32(0, true) !== END_64) throw new UnreadableFileError('no-zip');
   return {
     count: Number(end.getBigUint64(32, true)),
     size: Number(end.getBigUint64(40, true)),

@@ -16,6 +16,7 @@ import { UnreadableFileError } from '../../lib/conversation/unreadable-file-erro
 import { type Converted, convert } from '../../lib/export/convert';
 import { FORMAT_IDS } from '../../lib/export/export-format';
 import { exportFormats } from '../../lib/export/export-formats';
+import { refusalSentence } from '../../lib/i18n/refusal-words';
 import { type Catalogue, translateWith } from '../../lib/i18n/translate';
 import type { ImportedFile } from '../../lib/import/import-source';
 
@@ -46,10 +47,9 @@ export async function convertFiles({
   words,
 }: ConvertRequest): Promise<Converted> {
   const chosen = exportFormats.find(({ id }) => id === format);
-  if (!chosen)
-    throw new UnreadableFileError(`--format takes ${FORMAT_IDS.join(', ')}; "${format}" is none of them.`);
+  if (!chosen) throw new Error(`--format takes ${FORMAT_IDS.join(', ')}; "${format}" is none of them.`);
   if (branches !== 'active' && branches !== 'all')
-    throw new UnreadableFileError(`--branches takes active or all; "${branches}" is neither.`);
+    throw new Error(`--branches takes active or all; "${branches}" is neither.`);
   const t = translateWith(JSON.parse(readFileSync(words, 'utf8')) as Catalogue, 'en');
   const files = filesOf(input);
   const existed = isFolder(outDir);
@@ -70,7 +70,9 @@ export async function convertFiles({
     return done;
   } catch (error) {
     if (!existed) rmSync(outDir, { recursive: true, force: true });
-    throw error;
+    throw error instanceof UnreadableFileError
+      ? new Error(refusalSentence(error, t), { cause: error })
+      : error;
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
@@ -81,7 +83,7 @@ function filesOf(input: string): ImportedFile[] {
   const names = readdirSync(input, { recursive: true, encoding: 'utf8' }).filter((name) =>
     READABLE.test(name),
   );
-  if (names.length === 0) throw new UnreadableFileError(`${input} holds no JSON or ZIP file.`);
+  if (names.length === 0) throw new Error(`${input} holds no JSON or ZIP file.`);
   return names.sort().map((name) => toFile(join(input, name), name));
 }
 
@@ -94,7 +96,7 @@ function toFile(path: string, name: string): ImportedFile {
   try {
     file = openSync(path, 'r');
   } catch {
-    throw new UnreadableFileError(`${path} cannot be opened.`);
+    throw new Error(`${path} cannot be opened.`);
   }
   return {
     name,

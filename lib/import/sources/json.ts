@@ -1,7 +1,7 @@
 import type { ServedConversation } from '../../conversation/conversation';
 import { asObject, asText, type Json, type JsonObject, parseJson } from '../../conversation/json';
 import { type Recognised, recognise } from '../../conversation/recognise';
-import { UnreadableFileError } from '../../conversation/unreadable-file-error';
+import { type Refusal, UnreadableFileError } from '../../conversation/unreadable-file-error';
 import { splitArray } from '../array-splitter';
 import { type ByteSource, piecesOf, textOf, wholeText } from '../byte-source';
 import { findConversation, isMessage } from '../find-conversation';
@@ -17,7 +17,7 @@ const json: ImportSource = {
   id: 'json',
   recognise: (first) => /^\uFEFF?\s*[[{]/.test(textAtStart(first)),
   async *read({ name, bytes }) {
-    if (!(await isWhole(bytes))) throw new UnreadableFileError('it is cut off.');
+    if (!(await isWhole(bytes))) throw new UnreadableFileError('cut-off');
     yield* readJson(name, () => textOf(piecesOf(bytes)));
   },
 };
@@ -59,17 +59,17 @@ async function beginsWith(character: string, pieces: AsyncIterable<string>): Pro
 async function* readArray(name: string, open: () => AsyncIterable<string>): AsyncGenerator<Found> {
   let place = 0;
   let read = 0;
-  let refused: string | null = null;
+  let refused: Refusal | null = null;
   for await (const text of splitArray(open())) {
     place++;
-    const from = `${name}, no. ${place}`;
+    const from = `${name} #${place}`;
     const element = parseJson(text);
     if (place === 1 && isMessage(element)) {
       yield { is: 'conversation', from: name, served: listOfMessages(await wholeText(open())) };
       return;
     }
     const what = recognise(element);
-    const refusal = element === undefined ? 'it is not valid JSON.' : refusalOf(what);
+    const refusal = element === undefined ? ('not-json' as const) : refusalOf(what);
     if (refusal !== null) {
       refused ??= refusal;
       yield { is: 'skipped', from, because: refusal };
@@ -78,12 +78,12 @@ async function* readArray(name: string, open: () => AsyncIterable<string>): Asyn
     read++;
     yield { is: 'conversation', from, served: served(text, element, what) };
   }
-  if (read === 0) throw new UnreadableFileError(refused ?? 'it holds no conversation.');
+  if (read === 0) throw new UnreadableFileError(refused ?? 'no-conversation');
 }
 
 async function* readObject(name: string, text: string): AsyncGenerator<Found> {
   const parsed = parseJson(text);
-  if (parsed === undefined) throw new UnreadableFileError('it is not valid JSON; it may be cut off.');
+  if (parsed === undefined) throw new UnreadableFileError('json-cut-off');
   const object = asObject(parsed) ?? {};
   const own = asObject(object.lifeboat);
   if (own) yield { is: 'conversation', from: name, served: readOwn(text, own, object) };
@@ -115,7 +115,7 @@ function readOwn(text: string, about: JsonObject, wrapper: JsonObject): ServedCo
     ? wrapper.pages.map((_, place) => sliceJson(text, ['pages', place]) ?? '')
     : [sliceJson(text, ['conversation']) ?? ''];
   if (pages.length === 0 || pages.includes('')) {
-    throw new UnreadableFileError('it is a JSON export of Lifeboat without its conversation.');
+    throw new UnreadableFileError('own-without');
   }
   return { shape, bodies: pages, id };
 }

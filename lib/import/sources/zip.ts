@@ -1,5 +1,5 @@
 import { parseJson } from '../../conversation/json';
-import { UnreadableFileError } from '../../conversation/unreadable-file-error';
+import { type Refusal, UnreadableFileError } from '../../conversation/unreadable-file-error';
 import { ASSET_LISTS, findAssets } from '../assets';
 import { type BackupConversation, MANIFEST_NAME, readManifest } from '../backup-manifest';
 import { type ByteSource, textOf, wholeBytes, wholeText } from '../byte-source';
@@ -12,8 +12,8 @@ import {
   pageName,
 } from '../official-export';
 import { endOfValue } from '../slice-json';
-import { readDirectory, type ZipMember } from '../zip-directory';
-import { leadsOut, unpack } from '../zip-reader';
+import type { ZipMember } from '../zip-directory';
+import { safeDirectory, unpack } from '../zip-reader';
 import { readJson } from './json';
 
 /** A ZIP file: the official export of any vintage, or any other with conversations as JSON in it. */
@@ -28,14 +28,13 @@ type Open = (member: ZipMember) => () => AsyncIterable<string>;
 
 async function* readZip({ name, bytes }: ImportedFile): AsyncGenerator<Found> {
   const members = new Map<string, ZipMember>();
-  for (const member of await readDirectory(bytes)) {
-    if (leadsOut(member.name)) throw new UnreadableFileError('a name in it leads out of the ZIP file.');
+  for (const member of await safeDirectory(bytes)) {
     if (!isClutter(member.name)) members.set(member.name, member);
   }
   const open: Open = (member) => () => textOf(unpack(bytes, member));
   const { names, missing } = await chooseMembers(members, open);
   for (const file of missing) {
-    yield { is: 'skipped', from: `${name}: ${file}`, because: 'the export lists it, but it is not there.' };
+    yield { is: 'skipped', from: `${name}: ${file}`, because: 'listed-not-there' };
   }
   // Not an official export, then: any JSON may hold conversations.
   const json = names.length > 0 ? names : [...members.keys()].filter((each) => each.endsWith('.json'));
@@ -50,7 +49,7 @@ async function* readPage(
   name: string,
   members: Map<string, ZipMember>,
   open: Open,
-  failed: string,
+  failed: Refusal,
 ): AsyncGenerator<Found> {
   const page = members.get(pageName([...members.keys()]) ?? '');
   const data = page ? jsonData(await wholeText(open(page)())) : null;
@@ -101,8 +100,8 @@ async function* readMembers(
   name: string,
   members: ZipMember[],
   open: Open,
-): AsyncGenerator<Found, string | null> {
-  const failures: string[] = [];
+): AsyncGenerator<Found, Refusal | null> {
+  const failures: Refusal[] = [];
   let found = 0;
   for (const member of members) {
     const from = `${name}: ${member.name}`;
@@ -113,12 +112,12 @@ async function* readMembers(
       }
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
-      failures.push(error.message);
-      yield { is: 'skipped', from, because: error.message };
+      failures.push(error.why);
+      yield { is: 'skipped', from, because: error.why };
     }
   }
   if (found > 0 || failures.length < members.length) return null;
-  return failures.length === 1 && failures[0] ? failures[0] : 'it holds no conversation of ChatGPT.';
+  return failures.length === 1 && failures[0] ? failures[0] : 'no-conversation';
 }
 
 /** The array behind `var jsonData =` in the page of an official export. */

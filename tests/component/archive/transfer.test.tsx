@@ -75,7 +75,7 @@ describe('files in and files out', () => {
     expect(onCancel).toHaveBeenCalledOnce();
   });
 
-  const skipped = [{ from: 'x.zip: a.json', because: 'it is damaged.' }];
+  const skipped = [{ from: 'x.zip: a.json', because: 'damaged' as const }];
   const whole = { verified: 4_812, total: 4_812, failed: [], damaged: [] };
   it.each<[string, TransferState, string]>([
     [

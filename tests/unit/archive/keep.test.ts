@@ -122,6 +122,31 @@ describe('keep', () => {
       expect((await database.getAllKeys(store)).map(([account]) => account)).not.toContain('unknown');
   });
 
+  it('takes the files of an import to the account with the conversation, and no others', async () => {
+    await keep(database, aCandidate(aTree({ messages: written(2) }), { account: 'unknown' }), 1);
+    const row = {
+      name: 'a.png',
+      mimeType: null,
+      sha256: 'x',
+      bytes: 1,
+      state: 'held',
+      why: null,
+      tries: 0,
+    } as const;
+    const place = { account: 'unknown', conversationId };
+    await database.put('files', { ...row, ...place, fileId: 'file-1' });
+    await database.put('files', { ...row, ...place, fileId: 'file-2', conversationId: 'another' });
+    await database.put('files', { ...row, ...place, fileId: 'file-3', sha256: 'imported' });
+    await database.put('files', { ...row, ...place, account: 'account-1', fileId: 'file-3' });
+    await keep(database, aCandidate(aTree({ messages: written(4) })), 2);
+    const files = await database.getAll('files');
+    expect(files.map(({ account, fileId, sha256 }) => [account, fileId, sha256])).toEqual([
+      ['account-1', 'file-1', 'x'],
+      ['account-1', 'file-3', 'x'],
+      ['unknown', 'file-2', 'x'],
+    ]);
+  });
+
   it('keeps every message findable, also those that only an older copy holds', async () => {
     await keep(database, aCandidate(aTree({ messages: [...written(3), { id: 'x', text: 'ONLY here' }] })), 1);
     await keep(database, aCandidate(aFlat({ messages: written(2) })), 2);

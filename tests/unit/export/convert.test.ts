@@ -76,7 +76,7 @@ describe('convert', () => {
       given('conversations.json', JSON.stringify([{ id: 'x', title: 'gone' }, TIDE])),
     );
     expect(done.conversations).toBe(1);
-    expect(done.warnings).toEqual(['conversations.json, no. 1: it holds no conversation of ChatGPT.']);
+    expect(done.warnings).toEqual(['conversations.json #1: it holds no conversation of ChatGPT.']);
   });
 
   it('converts a folder, and says what in it could not be read', async () => {
@@ -91,7 +91,7 @@ describe('convert', () => {
   it.each([
     ['cut.json', JSON.stringify([TIDE]).slice(0, -40), 'it is cut off.'],
     ['empty.json', '', 'it is empty.'],
-    ['nothing.json', '[]', 'it holds no conversation.'],
+    ['nothing.json', '[]', 'it holds no conversation of ChatGPT.'],
     ['other.json', '{"name":"package"}', 'it holds no conversation of ChatGPT.'],
     ['picture.png', '\x89PNG', 'it is neither JSON nor a ZIP file.'],
     ['cut.zip', 'PK\x03\x04cut off', 'it is cut off, or it is no ZIP file.'],

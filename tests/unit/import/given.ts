@@ -1,7 +1,10 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { UnreadableFileError } from '../../../lib/conversation/unreadable-file-error';
+import { refusalSentence, refusalWords } from '../../../lib/i18n/refusal-words';
 import { sourceOf } from '../../../lib/import/byte-source';
 import type { Found } from '../../../lib/import/import-source';
 import { readFile } from '../../../lib/import/read-file';
+import { english as t } from '../../support/english';
 
 /** Members of a ZIP file by name: text, bytes, or anything to be written as JSON. */
 export type Members = Record<string, string | Uint8Array | object>;
@@ -20,7 +23,13 @@ export function zipOf(members: Members, level: 0 | 6 = 6): Uint8Array {
 /** Everything that is found in a file. */
 export async function found(bytes: Uint8Array | string, name = 'given'): Promise<Found[]> {
   const all: Found[] = [];
-  for await (const each of readFile({ name, bytes: sourceOf(asBytes(bytes)) })) all.push(each);
+  try {
+    for await (const each of readFile({ name, bytes: sourceOf(asBytes(bytes)) })) all.push(each);
+  } catch (error) {
+    // What a person is told.
+    if (error instanceof UnreadableFileError) error.message = refusalSentence(error, t);
+    throw error;
+  }
   return all;
 }
 
@@ -29,6 +38,8 @@ export async function outline(bytes: Uint8Array | string, name = 'given') {
   const all = await found(bytes, name);
   return {
     ids: all.flatMap((each) => (each.is === 'conversation' ? each.served.id : [])),
-    skipped: all.flatMap((each) => (each.is === 'skipped' ? `${each.from} ${each.because}` : [])),
+    skipped: all.flatMap((each) =>
+      each.is === 'skipped' ? `${each.from} ${refusalWords(each.because, t)}` : [],
+    ),
   };
 }

@@ -47,7 +47,7 @@ describe('JSON with conversations', () => {
   it('skips what is broken among others, and says which', async () => {
     const { ids, skipped } = await outline(`[${tree},{"a":1},${other}]`, 'my.json');
     expect(ids).toEqual([JSON.parse(tree).conversation_id, 'other']);
-    expect(skipped).toEqual(['my.json, no. 2 it holds no conversation of ChatGPT.']);
+    expect(skipped).toEqual(['my.json #2 it holds no conversation of ChatGPT.']);
   });
 
   it.each([aTree({ messages: written(3) }), aFlat({ messages: written(3) })])(
@@ -62,7 +62,7 @@ describe('JSON with conversations', () => {
 
   it.each([
     ['', 'it is empty.'],
-    ['[]', 'it holds no conversation.'],
+    ['[]', 'it holds no conversation of ChatGPT.'],
     ['Hello', 'it is neither JSON nor a ZIP file.'],
     ['\x89PNG\r\n', 'it is neither JSON nor a ZIP file.'],
     [tree.slice(0, -20), 'it is not valid JSON; it may be cut off.'],

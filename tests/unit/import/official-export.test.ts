@@ -130,7 +130,9 @@ describe('official exports', () => {
   });
 
   it('an export without a conversation is refused', async () => {
-    await expect(found(zipOf({ 'conversations.json': '[]' }))).rejects.toThrow('it holds no conversation.');
+    await expect(found(zipOf({ 'conversations.json': '[]' }))).rejects.toThrow(
+      'it holds no conversation of ChatGPT.',
+    );
   });
 
   it('stored instead of deflated', async () => {
