@@ -50,6 +50,21 @@ export default defineConfig({
       `${CHATGPT_ORIGIN}/*`, // the page to watch and the user's own conversations (reads only)
       ...openai.origins.map((origin) => `${origin}/*`), // the status page
     ],
+    // What stands in a conversation is never loaded: not a picture, not a font, not a frame, whatever a page of ours is made to show.
+    content_security_policy: {
+      extension_pages: [
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        "font-src 'self'",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "frame-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ].join('; '),
+    },
     // Nothing from a private window may ever be stored.
     incognito: 'not_allowed',
     action: { default_title: '__MSG_extName__' },

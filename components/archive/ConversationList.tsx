@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Head } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
+import { type Choice, ChoiceBox } from './ChoiceBox';
 import { formatDay } from './format-day';
 import { useRoving } from './use-roving';
 import { useWindow } from './use-window';
@@ -14,7 +15,7 @@ export interface ConversationListProps {
   selected: Head | null;
   hrefOf: (head: Head) => string;
   /** While conversations are chosen for something, each has a box to tick. */
-  choice?: { has: (head: Head) => boolean; toggle: (head: Head) => void };
+  choice?: Choice;
   t: Translate;
 }
 
@@ -44,14 +45,7 @@ export function ConversationList({ heads, selected, hrefOf, choice, t }: Convers
               aria-setsize={heads.length}
               aria-posinset={index + 1}
             >
-              {choice && (
-                <input
-                  type="checkbox"
-                  aria-label={t('archive_choose', { title: head.title ?? t('archive_untitled') })}
-                  checked={choice.has(head)}
-                  onChange={() => choice.toggle(head)}
-                />
-              )}
+              {choice && <ChoiceBox {...{ head, choice, t }} />}
               <a
                 class="row"
                 href={hrefOf(head)}

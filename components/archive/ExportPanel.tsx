@@ -1,8 +1,8 @@
 import type { FormatId } from '../../lib/export/export-format';
 import { exportFormats } from '../../lib/export/export-formats';
 import type { ExportOptions } from '../../lib/export/export-options';
-import { NAME_STYLES, type NameStyle } from '../../lib/export/file-name';
 import type { Translate } from '../../lib/i18n/translate';
+import { NamesChoice } from './NamesChoice';
 
 export interface ExportPanelProps {
   id: string;
@@ -52,21 +52,7 @@ export function ExportPanel(props: ExportPanelProps) {
           ))}
         </select>
       </label>
-      {what !== 'backup' && (
-        <label class="wide">
-          <span>{t('archive_export_names')}</span>
-          <select
-            value={options.names}
-            onChange={({ currentTarget }) => change({ names: currentTarget.value as NameStyle })}
-          >
-            {NAME_STYLES.map((style) => (
-              <option key={style} value={style}>
-                {t(`archive_export_names_${style}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      {what !== 'backup' && <NamesChoice {...{ options, t, onOptions }} />}
       {hasText && (
         <div class="checks">
           {CHECKS.map((name) => (

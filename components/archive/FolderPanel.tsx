@@ -2,10 +2,10 @@ import type { Folder, FolderLayout } from '../../lib/archive/folder/folder';
 import type { FolderReport } from '../../lib/archive/folder/keep-folder';
 import type { FormatId } from '../../lib/export/export-format';
 import { exportFormats } from '../../lib/export/export-formats';
-import { NAME_STYLES, type NameStyle } from '../../lib/export/file-name';
 import type { Translate } from '../../lib/i18n/translate';
 import { Age } from '../Age';
 import { Named } from './Named';
+import { NamesChoice } from './NamesChoice';
 
 /** The folder that keeps itself, as far as it is known what became of it. */
 export interface FolderView extends Pick<Folder, 'layout' | 'halted' | 'writtenAt'> {
@@ -122,21 +122,7 @@ function Layout({
             ))}
           </select>
         </label>
-        <label>
-          <span>{t('archive_export_names')}</span>
-          <select
-            value={options.names}
-            onChange={({ currentTarget }) =>
-              onLayout({ ...layout, options: { ...options, names: currentTarget.value as NameStyle } })
-            }
-          >
-            {NAME_STYLES.map((style) => (
-              <option key={style} value={style}>
-                {t(`archive_export_names_${style}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <NamesChoice {...{ options, t }} onOptions={(decided) => onLayout({ ...layout, options: decided })} />
       </div>
     </details>
   );

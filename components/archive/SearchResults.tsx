@@ -4,6 +4,7 @@ import type { Head } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import type { Query } from '../../lib/search/query';
 import { marked, type Piece, snippet } from '../../lib/search/snippet';
+import { type Choice, ChoiceBox } from './ChoiceBox';
 import { formatDay } from './format-day';
 import { Snippet } from './Snippet';
 import { useRoving } from './use-roving';
@@ -22,11 +23,14 @@ export interface SearchResultsProps {
   hrefOf: (head: Head, place?: { messageId: string; copy?: number }) => string;
   /** How the found message was written; null where that cannot be read. */
   inContext: (result: SearchResult, query: Query) => Promise<Piece[] | null>;
+  /** While conversations are chosen for something, each has a box to tick. */
+  choice?: Choice;
   t: Translate;
 }
 
 /** What a search found, each with its best hit in context. */
-export function SearchResults({ results, query, selected, hrefOf, inContext, t }: SearchResultsProps) {
+export function SearchResults(props: SearchResultsProps) {
+  const { results, query, selected, hrefOf, inContext, choice, t } = props;
   const { scroller, first, last, onScroll, reveal } = useWindow(results.length, ROW);
   const { onKeyDown, onFocusIn, tabIndex } = useRoving(results.length, scroller, reveal);
   const language = t('languageTag');
@@ -51,6 +55,7 @@ export function SearchResults({ results, query, selected, hrefOf, inContext, t }
               aria-setsize={results.length}
               aria-posinset={index + 1}
             >
+              {choice && <ChoiceBox {...{ head, choice, t }} />}
               <a
                 class="row result"
                 href={hrefOf(head, placeOf(result))}

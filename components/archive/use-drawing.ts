@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { type Drawing, planDrawing } from './drawing';
 import { GROUP, type Item } from './items';
+import { unfold, whenPrinting } from './print-all';
 
 /** How far ahead of the view items are drawn, so that scrolling meets drawn ones. */
 const AHEAD = '800px 0px';
@@ -53,11 +54,26 @@ export function useDrawing(
       if (drawing.drawSome()) idle = requestIdleCallback(work);
     };
     idle = requestIdleCallback(work);
-    addEventListener('beforeprint', () => drawing.drawAll(), { signal: stop.signal });
+    const { signal } = stop;
+    let fold = () => {};
+    addEventListener(
+      'beforeprint',
+      () => {
+        drawing.drawAll();
+        // Preact draws in a microtask of its own, asked for just now.
+        queueMicrotask(() => {
+          if (list.current) fold = unfold(list.current);
+        });
+      },
+      { signal },
+    );
+    addEventListener('afterprint', () => fold(), { signal });
+    const taken = whenPrinting(async () => drawing.drawAll());
     return () => {
       seen.disconnect();
       cancelAnimationFrame(next);
       stop.abort();
+      taken();
       cancelIdleCallback(idle);
     };
   }, [drawing, list]);

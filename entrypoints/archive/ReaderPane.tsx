@@ -9,6 +9,7 @@ import type { Translate } from '../../lib/i18n/translate';
 import { saveFile } from '../../lib/platform/save-file';
 import type { Query } from '../../lib/search/query';
 import { fileOpener } from './open-file';
+import { printAll } from './print-all';
 import { ReaderHandoff } from './ReaderHandoff';
 import type { HrefOf, Route } from './route';
 import { useOpened } from './use-opened';
@@ -55,7 +56,7 @@ export function ReaderPane(props: ReaderPaneProps) {
         onBack={onClose}
         onExport={async (format) => saveFile(await written(format), document)}
         readMarkdown={async () => [...(await written('markdown')).chunks].join('')}
-        onPrint={() => print()}
+        onPrint={printAll}
         handoff={<ReaderHandoff key={opened.conversation.id} conversation={opened.conversation} t={t} />}
         onDelete={() => onDelete(opened.head)}
       />

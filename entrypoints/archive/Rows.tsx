@@ -1,3 +1,4 @@
+import { ChooseAll } from '../../components/archive/ChoiceBox';
 import { ConversationList } from '../../components/archive/ConversationList';
 import { SearchResults } from '../../components/archive/SearchResults';
 import { inContext } from '../../lib/archive/look-up';
@@ -21,11 +22,17 @@ interface RowsProps {
 export function Rows({ database, listing, selected, hrefOf, transfers, t }: RowsProps) {
   const { query, results, passing } = listing;
   const choice = useChoice(transfers);
-  if (!query) return <ConversationList heads={passing} {...{ selected, hrefOf, choice, t }} />;
   return (
-    <SearchResults
-      {...{ results, query, selected, hrefOf, t }}
-      inContext={(result) => inContext(database, result, query)}
-    />
+    <>
+      {choice && <ChooseAll heads={query ? results.map(({ head }) => head) : passing} {...{ choice, t }} />}
+      {query ? (
+        <SearchResults
+          {...{ results, query, selected, hrefOf, choice, t }}
+          inContext={(result) => inContext(database, result, query)}
+        />
+      ) : (
+        <ConversationList heads={passing} {...{ selected, hrefOf, choice, t }} />
+      )}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { printAll } from './print-all';
 
 interface Shortcuts {
   search: RefObject<HTMLInputElement | null>;
@@ -8,14 +9,21 @@ interface Shortcuts {
   onClose: () => void;
 }
 
-/** `/` goes to the search, Escape closes the conversation; whoever handled a key first keeps it. */
+/** `/` goes to the search, Escape closes the conversation, Ctrl+P prints all of it; whoever handled a key first keeps it. */
 export function useShortcuts({ search, reading, onClose }: Shortcuts): void {
   useEffect(() => {
     const stop = new AbortController();
     addEventListener(
       'keydown',
       (event) => {
-        if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (event.defaultPrevented || event.altKey) return;
+        if (event.ctrlKey || event.metaKey) {
+          if (event.key !== 'p' || event.shiftKey || !reading) return;
+          // The browser would not wait for the pictures.
+          event.preventDefault();
+          void printAll();
+          return;
+        }
         const typing = event.target instanceof HTMLInputElement;
         if (event.key === '/' && !typing) {
           event.preventDefault();

@@ -2,7 +2,7 @@ import type { JsonObject } from '../conversation/json';
 import type { Database, Head } from '../database/schema';
 import type { ExportFormat, FormatId, WriteOptions } from '../export/export-format';
 import { exportFormats } from '../export/export-formats';
-import { filePath, type NameStyle, uniqueNames } from '../export/file-name';
+import { filePath, USUAL_PATTERN, uniqueNames } from '../export/file-name';
 import { type ByteSink, createZip, type ZipEntry, zipEntry } from '../export/zip-writer';
 import {
   BACKUP_FORMAT,
@@ -21,8 +21,8 @@ export interface ExportTask {
   /** The conversations to take, as `listHeads` gives them. */
   heads: readonly Head[];
   options: WriteOptions;
-  /** How the files are named; a backup has them all dated. */
-  names: NameStyle;
+  /** How the files are named (`filePath`); a backup has them all dated. */
+  pattern: string;
   /** What the user had decided and the prompts that are kept, to be restored with a backup. */
   settings: JsonObject;
   /** Epoch ms. */
@@ -50,7 +50,7 @@ const BACKUP: readonly FormatId[] = ['json', 'markdown', 'html'];
  */
 export async function exportAll(
   database: Database,
-  { what, heads, options, names, settings, now }: ExportTask,
+  { what, heads, options, pattern, settings, now }: ExportTask,
   sink: ByteSink,
   onProgress: (progress: { done: number; total: number }) => void,
   signal: AbortSignal,
@@ -77,7 +77,7 @@ export async function exportAll(
   onProgress({ done: 0, total: heads.length });
   const work = (named: Named) => exportConversation(database, named, { formats, options, isBackup });
   for await (const exported of inOrder(
-    namedHeads(heads, isBackup ? 'dated' : names, options),
+    namedHeads(heads, isBackup ? USUAL_PATTERN : pattern, options),
     AT_ONCE,
     work,
   )) {
@@ -112,13 +112,16 @@ export interface Named {
  * Names that stay the same from one export to the next: the older conversation keeps a name that a newer one would like to
  * have too.
  */
-function namedHeads(heads: readonly Head[], style: NameStyle, { t }: WriteOptions): Named[] {
+function namedHeads(heads: readonly Head[], pattern: string, { t }: WriteOptions): Named[] {
   const unique = uniqueNames();
   const age = ({ createdAt, updatedAt }: Head) => createdAt ?? updatedAt ?? 0;
   const byId = (a: Head, b: Head) => (a.conversationId < b.conversationId ? -1 : 1);
   return [...heads]
     .sort((a, b) => age(a) - age(b) || byId(a, b))
-    .map((head) => ({ head, name: unique(filePath(head, 'html', style, t)).replace(/\.html$/, '') }));
+    .map((head) => ({
+      head,
+      name: unique(filePath({ ...head, id: head.conversationId }, 'html', pattern, t)).replace(/\.html$/, ''),
+    }));
 }
 
 function formatOf(id: FormatId): ExportFormat[] {

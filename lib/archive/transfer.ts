@@ -4,6 +4,7 @@ import type { ConversationKey, Database } from '../database/schema';
 import { StorageFullError } from '../database/storage-full';
 import type { FormatId, WriteOptions } from '../export/export-format';
 import type { ExportOptions } from '../export/export-options';
+import { patternOf } from '../export/file-name';
 import type { ByteSink } from '../export/zip-writer';
 import { refusalSentence } from '../i18n/refusal-words';
 import type { Translate } from '../i18n/translate';
@@ -108,8 +109,15 @@ async function exportInto(
   const file = await openFile();
   let exported: Awaited<ReturnType<typeof exportAll>>;
   try {
-    const { branches, names, ...choices } = options;
-    const task = { what, heads, options: { ...words, branches, choices }, names, settings, now };
+    const { branches, names, pattern, ...choices } = options;
+    const task = {
+      what,
+      heads,
+      options: { ...words, branches, choices },
+      pattern: patternOf(names, pattern),
+      settings,
+      now,
+    };
     const onProgress = (far: Progress) => tell({ is: 'progress', step: 'exporting', ...far });
     exported = await exportAll(database, task, file, onProgress, signal);
   } catch (error) {

@@ -19,18 +19,20 @@ export interface Formula {
   display: boolean;
 }
 
-const DELIMITER = /\\[\s\S]|\$\$|\n[ \t]*(?=\n)/g;
+const DELIMITER = /\\[\s\S]|\$\$|\$|\n[ \t]*(?=\n)/g;
 
 const CLOSES: Record<string, string | undefined> = {
   '\\(': '\\)',
   '\\[': '\\]',
   $$: '$$',
+  $: '$',
 };
 const BRACKETS = new Set(['\\(', '\\)', '\\[', '\\]']);
 
 /**
- * Takes formulas (`\(…\)`, `\[…\]`, `$$…$$`) out of Markdown: to its rules `\(` is an escaped bracket and `_` begins emphasis. A
- * formula does not go beyond its paragraph; a bracket without its partner still shows as it was written. Code is left alone.
+ * Takes formulas (`\(…\)`, `\[…\]`, `$$…$$`, and `$…$` where it is nothing else) out of Markdown: to its rules `\(` is an escaped
+ * bracket and `_` begins emphasis. A formula does not go beyond its paragraph; a bracket without its partner still shows as it was
+ * written. Code is left alone.
  */
 export function setMathsAside(markdown: string): SetAside {
   const formulas: string[] = [];
@@ -44,7 +46,7 @@ export function setMathsAside(markdown: string): SetAside {
       if (written === '') return [];
       return [each === written ? written : (formulaOf(written) ?? written)];
     });
-  if (!/\\[()[\]]|\$\$/.test(clean)) return { text: clean, restore, split };
+  if (!/\\[()[\]]|\$/.test(clean)) return { text: clean, restore, split };
 
   let text = '';
   let from = 0;
@@ -65,10 +67,10 @@ export function setMathsAside(markdown: string): SetAside {
 
 /** Null for a bracket without its partner, and for delimiters around nothing. */
 function formulaOf(written: string): Formula | null {
-  const opener = written.slice(0, 2);
-  const tex = written.slice(2, -2);
+  const opener = /^(?:\\.|\${1,2})/.exec(written)?.[0] ?? '';
+  const tex = written.slice(opener.length, -opener.length);
   if (tex.trim() === '' || !written.endsWith(CLOSES[opener] ?? written)) return null;
-  return { written, tex, display: opener !== '\\(' };
+  return { written, tex, display: opener !== '\\(' && opener !== '$' };
 }
 
 function formulasIn(stretch: string): { start: number; end: number }[] {
@@ -80,7 +82,7 @@ function formulasIn(stretch: string): { start: number; end: number }[] {
     if (!mark) continue;
     const partner = closing === undefined ? -1 : findPartner(marks, at, closing);
     const end = marks[partner];
-    if (end) {
+    if (end && (mark[0] !== '$' || isSingle(stretch, mark.index, end.index))) {
       found.push({ start: mark.index, end: end.index + end[0].length });
       at = partner;
     } else if (BRACKETS.has(mark[0])) {
@@ -98,4 +100,24 @@ function findPartner(marks: RegExpExecArray[], opener: number, closing: string):
     if (mark.startsWith('\n') || mark === marks[opener]?.[0]) return -1;
   }
   return -1;
+}
+
+/** Something that only a formula holds: a command, an index, a relation, a sum; or it is one letter, or a function of some. */
+const MATHS = /\\[a-zA-Z]|[_^=<>+]|^[a-zA-Z](?:'|\([a-zA-Z, ]*\))?$/;
+/** Names of commands and what stands in braces; whatever words remain are prose between two amounts of money. */
+const NAMED = /\{[^{}]*\}|\\[a-zA-Z]+/g;
+const PROSE = /[a-zA-Z]{3,}/;
+const LONGEST_SINGLE = 300;
+
+/**
+ * Whether two single dollars enclose a formula. Prices, variables of a shell and templates of a language are written with them too, so
+ * it must touch its dollars, stand apart from letters and digits outside, stay on its line and hold what only formulas hold.
+ */
+function isSingle(stretch: string, start: number, end: number): boolean {
+  const tex = stretch.slice(start + 1, end);
+  const before = stretch.charAt(start - 1);
+  const after = stretch.charAt(end + 1);
+  if (tex === '' || tex.length > LONGEST_SINGLE || /^[\s{]|\s$|[\n$]/.test(tex)) return false;
+  if (/[\p{L}\p{N}$\\]/u.test(before) || /[\p{L}\p{N}$]/u.test(after)) return false;
+  return MATHS.test(tex) && !PROSE.test(tex.replace(NAMED, ' '));
 }

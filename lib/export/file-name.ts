@@ -23,9 +23,28 @@ const RESERVED = /[<>:"/\\|?*]/g;
 const INVISIBLE =
   /[\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{NChar}\u115f\u1160\u3164\uffa0]|(?![\u200c\u200d])\p{Cf}/gu;
 
-/** How files in a ZIP file are named: with their day, in a folder for each month, or by their title alone. */
-export const NAME_STYLES = ['dated', 'monthly', 'titled'] as const;
+/** How the files of an export are named: by one of these patterns, or by one of the user's own. A slash begins a folder. */
+export const NAME_STYLES = ['dated', 'monthly', 'titled', 'own'] as const;
 export type NameStyle = (typeof NAME_STYLES)[number];
+
+const PATTERNS: Record<Exclude<NameStyle, 'own'>, string> = {
+  dated: '{date} {title}',
+  monthly: '{month}/{date} {title}',
+  titled: '{title}',
+};
+
+/** What a pattern may hold. */
+export const NAME_TOKENS = ['date', 'month', 'year', 'title', 'project', 'id'] as const;
+export const USUAL_PATTERN = PATTERNS.dated;
+
+/** The pattern of a style; an empty one of the user's own is the usual one. */
+export function patternOf(style: NameStyle, own: string): string {
+  return style === 'own' ? own.trim() || USUAL_PATTERN : PATTERNS[style];
+}
+
+/** Folders inside each other, and characters of their names: some systems take no more than 260 for a whole path. */
+const MOST_FOLDERS = 4;
+const LONGEST_FOLDER = 40;
 
 /** Stands where no time is known: the form of the name stays, and such files come first. */
 const NO_DAY = '0000-00-00';
@@ -40,13 +59,44 @@ export function fileName(named: Named, extension: string, t: Translate): string 
   return shortened(`${dayOf(named)} ${titleOf(named, t)}`, `.${extension}`);
 }
 
-/** Path of a file inside a ZIP file, in the given style. */
-export function filePath(named: Named, extension: string, style: NameStyle, t: Translate): string {
-  if (style === 'dated') return fileName(named, extension, t);
-  if (style === 'monthly') return `${dayOf(named).slice(0, 7)}/${fileName(named, extension, t)}`;
-  const title = titleOf(named, t);
-  // Without a day in front of it a title may be the name of a device on Windows.
-  return shortened(DEVICE.test(title) ? `_${title}` : title, `.${extension}`);
+/** A conversation as a pattern names it. */
+export interface Patterned extends Named {
+  id: string;
+  project: string | null;
+}
+
+/**
+ * Path of a file in an export, by a pattern of words and `{tokens}`: safe on Windows, macOS and Linux, in whatever folders the pattern
+ * puts it, never outside of them.
+ *
+ * @example filePath(conversation, 'md', '{year}/{date} {title}', t) → `2026/2026-11-03 Sourdough.md`
+ */
+export function filePath(named: Patterned, extension: string, pattern: string, t: Translate): string {
+  const day = dayOf(named);
+  const tokens: Record<(typeof NAME_TOKENS)[number], string> = {
+    date: day,
+    month: day.slice(0, 7),
+    year: day.slice(0, 4),
+    title: titleOf(named, t),
+    project: named.project ?? '',
+    id: named.id,
+  };
+  const fill = (part: string) =>
+    safeTitle(
+      part.replace(/\{(\w+)\}/g, (mark, name: string) => tokens[name as keyof typeof tokens] ?? mark),
+    );
+  const parts = pattern.split('/').map(fill);
+  const name = parts.pop() || tokens.title;
+  const folders = parts.filter((part) => part !== '').slice(0, MOST_FOLDERS);
+  return [
+    ...folders.map((folder) => noDevice(trimmed(folder.slice(0, LONGEST_FOLDER)) || '_')),
+    shortened(noDevice(name), `.${extension}`),
+  ].join('/');
+}
+
+/** Without a day in front of it a title may be the name of a device on Windows. */
+function noDevice(name: string): string {
+  return DEVICE.test(name) ? `_${name}` : name;
 }
 
 /** Ends of names for files that come without one. */
@@ -98,9 +148,11 @@ export function nameKey(name: string): string {
 
 /** The name again for the second, third… file that would like to have it: `a.md` → `a (2).md`. */
 export function numbered(name: string, count: number): string {
+  if (count === 1) return name;
+  const start = name.lastIndexOf('/') + 1;
   const dot = name.lastIndexOf('.');
-  const [base, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
-  return count === 1 ? name : shortened(base, ` (${count})${extension}`);
+  const end = dot > start ? dot : name.length;
+  return name.slice(0, start) + shortened(name.slice(start, end), ` (${count})${name.slice(end)}`);
 }
 
 function titleOf({ title }: Named, t: Translate): string {

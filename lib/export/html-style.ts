@@ -20,6 +20,11 @@ section { padding: 1.2rem 0; border-top: 1px solid var(--line); }
 section.you { margin: 0 -1rem; padding: 1.2rem 1rem; background: var(--box); }
 h2 time, h2 small { margin-inline-start: .6em; font-weight: normal; }
 .plain, .literal { white-space: pre-wrap; }
+mtable.cases > mtr > mtd, mtable.aligned > mtr > mtd:nth-child(even) { text-align: start; }
+mtable.aligned > mtr > mtd:nth-child(odd) { text-align: end; }
+mrow.boxed { padding: 4px 6px; border: 1px solid currentcolor; }
+mrow.struck { text-decoration: line-through; }
+math[display=block] { margin: 0 0 .8em; overflow-x: auto; overflow-y: hidden; }
 pre { padding: .8rem 1rem; background: var(--box); border: 1px solid var(--line); border-radius: .4rem; overflow-x: auto; direction: ltr; }
 section.you pre { background: var(--page); }
 code { font: .9em/1.5 ui-monospace, Consolas, monospace; overflow-wrap: normal; }

@@ -1,4 +1,6 @@
-import type { MarkdownNode } from '../conversation/markdown';
+import { type MarkdownElement, type MarkdownNode, textOf } from '../conversation/markdown';
+import type { MathNode } from '../conversation/tex/math-node';
+import { parseTex } from '../conversation/tex/parse';
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -24,12 +26,32 @@ export function nodesToHtml(nodes: MarkdownNode[]): string {
 
 function nodeToHtml(node: MarkdownNode): string {
   if (typeof node === 'string') return escapeHtml(node);
-  const attributes = Object.entries(node.attributes)
-    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
-    .join('');
-  const start = `<${node.tag}${attributes}>`;
+  const formula = node.attributes.class === 'formula' ? formulaToHtml(node) : null;
+  if (formula !== null) return formula;
+  const start = startTag(node);
   if (EMPTY.has(node.tag)) return start;
   // The parser drops one line break right behind the tag; one of our own saves that of the code.
   const first = node.tag === 'pre' ? '\n' : '';
   return `${start}${first}${nodesToHtml(node.children)}</${node.tag}>`;
+}
+
+function startTag({ tag, attributes }: MarkdownElement | MathNode): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
+  return `<${tag}${written.join('')}>`;
+}
+
+/** A formula that every browser draws by itself, with its TeX beside it for whoever copies or searches; null where it is not understood. */
+function formulaToHtml({ attributes, children }: MarkdownElement): string | null {
+  const tex = attributes['data-tex'] ?? '';
+  const nodes = parseTex(tex);
+  if (!nodes) return null;
+  const display = attributes['data-display'] === undefined ? 'inline' : 'block';
+  const drawn = nodes.map(mathToHtml).join('');
+  const written = escapeHtml(textOf(children));
+  return `<math display="${display}" dir="ltr"><semantics><mrow>${drawn}</mrow><annotation encoding="application/x-tex">${written}</annotation></semantics></math>`;
+}
+
+function mathToHtml(node: MathNode | string): string {
+  if (typeof node === 'string') return escapeHtml(node);
+  return `${startTag(node)}${node.children.map(mathToHtml).join('')}</${node.tag}>`;
 }

@@ -9,6 +9,7 @@ import { findRevision, readRevision } from '../../lib/archive/revisions';
 import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
 import { openDatabase } from '../../lib/database/open';
 import type { Database, Head } from '../../lib/database/schema';
+import { USUAL_PATTERN } from '../../lib/export/file-name';
 import { createZip, zipEntry } from '../../lib/export/zip-writer';
 import { translateWith } from '../../lib/i18n/translate';
 import { sourceOf } from '../../lib/import/byte-source';
@@ -48,7 +49,7 @@ async function exported(
 ) {
   const t = translateWith(JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8')), 'en');
   const options = { t, origin: CHATGPT_ORIGIN, branches: 'active' } as const;
-  const task = { what: 'markdown', heads, options, names: 'dated' as const, settings: {}, now: 0 } as const;
+  const task = { what: 'markdown', heads, options, pattern: USUAL_PATTERN, settings: {}, now: 0 } as const;
   return exportAll(database, task, sink, () => {}, signal);
 }
 

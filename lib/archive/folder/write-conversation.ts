@@ -1,6 +1,6 @@
 import type { Database, Head } from '../../database/schema';
 import type { ExportFormat, WriteOptions } from '../../export/export-format';
-import { filePath, nameKey, numbered } from '../../export/file-name';
+import { filePath, nameKey, numbered, patternOf } from '../../export/file-name';
 import type { BackupFile } from '../../import/backup-manifest';
 import { DamagedCopyError, hash } from '../pack';
 import { readCopy } from '../read-copy';
@@ -57,7 +57,9 @@ export async function writeConversation(
 /** Where the file of a conversation would stand if it were alone. */
 export function wantedPath(world: FolderWorld, head: Head): string {
   const { layout, words } = world;
-  return filePath(head, formatOf(world).extension, layout.options.names, words.t);
+  const { names, pattern } = layout.options;
+  const named = { ...head, id: head.conversationId };
+  return filePath(named, formatOf(world).extension, patternOf(names, pattern), words.t);
 }
 
 function formatOf({ formats, layout: { format } }: FolderWorld): ExportFormat {
@@ -72,7 +74,7 @@ async function render(world: FolderWorld, head: Head, path: string) {
   if (!revision) throw new DamagedCopyError();
   const { served, conversation } = await readCopy(database, revision);
   const { held, lacking } = await shownFiles(database, head.account, conversation);
-  const { branches, names: _, ...choices } = layout.options;
+  const { branches, names: _names, pattern: _pattern, ...choices } = layout.options;
   const { source, capturedAt } = revision;
   const pieces = formatOf(world).write(conversation, served, {
     ...words,

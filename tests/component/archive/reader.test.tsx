@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConversationReader } from '../../../components/archive/ConversationReader';
 import { Files, type FileView, type OpenFile } from '../../../components/archive/files';
+import { completeForPrint } from '../../../components/archive/print-all';
 import { derive } from '../../../lib/archive/derive';
 import type { ServedConversation } from '../../../lib/conversation/conversation';
 import { readConversation } from '../../../lib/conversation/read-conversation';
@@ -102,6 +103,25 @@ describe('the reader', () => {
     expect(texts('.facts')[0]).toContain('1 part Lifeboat does not know yet');
     expect(texts('.notice').at(-1)).toContain('cut off');
     expect(texts('.model')[0]).toBe('gpt-5-6');
+  });
+
+  it('puts everything on paper: what is folded is unfolded, and afterwards folded again', async () => {
+    show(richConversation(), { printing: false });
+    // As the browser does it: the page is printed after the microtasks of the event.
+    dispatchEvent(new Event('beforeprint'));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(all('.steps[open]').length).toBeGreaterThan(0);
+    expect(all('.messages details:not([open])')).toEqual([]);
+    act(() => void dispatchEvent(new Event('afterprint')));
+    expect(all('.steps[open]')).toEqual([]);
+  });
+
+  it('fetches the pictures that nobody has come near before it is printed', async () => {
+    const open = vi.fn(async () => null);
+    show(richConversation(), { open, printing: false });
+    expect(open).not.toHaveBeenCalled();
+    await act(() => completeForPrint());
+    expect(open).toHaveBeenCalled();
   });
 
   it('numbers the links to cited pages as the list of sources does', () => {

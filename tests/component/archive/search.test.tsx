@@ -2,6 +2,7 @@
 import { createRef, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Choice } from '../../../components/archive/ChoiceBox';
 import { ListBar, type ListBarProps } from '../../../components/archive/ListBar';
 import { SearchBox } from '../../../components/archive/SearchBox';
 import { SearchResults, type SearchState } from '../../../components/archive/SearchResults';
@@ -57,11 +58,12 @@ describe('search results', () => {
   const show = async (
     results: SearchResult[],
     written: () => Promise<Piece[] | null> = async () => marked('How long does it rise?', query),
+    choice?: Choice,
   ) => {
     act(() =>
       render(
         <SearchResults
-          {...{ results, query, t }}
+          {...{ results, query, choice, t }}
           selected={null}
           hrefOf={(head, place) => `#/c/${head.conversationId}?${JSON.stringify(place)}`}
           inContext={written}
@@ -73,6 +75,13 @@ describe('search results', () => {
     await act(async () => {});
   };
   const rows = () => document.querySelectorAll('[role="list"] > li');
+
+  it('can be chosen while conversations are chosen', async () => {
+    const choice = { has: () => false, toggle: vi.fn(), toggleAll: vi.fn() };
+    await show([result], undefined, choice);
+    act(() => document.querySelector<HTMLInputElement>('li input[type="checkbox"]')?.click());
+    expect(choice.toggle).toHaveBeenCalledWith(result.head);
+  });
 
   it('shows the hit in its context as it was written, marked, and leads to the message', async () => {
     await show([result]);

@@ -2,6 +2,7 @@
 import { render, type VNode } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ChooseAll } from '../../../components/archive/ChoiceBox';
 import { ConversationList } from '../../../components/archive/ConversationList';
 import { DropTarget } from '../../../components/archive/DropTarget';
 import { ExportPanel } from '../../../components/archive/ExportPanel';
@@ -196,7 +197,11 @@ describe('choosing in the list', () => {
       aHead({ conversationId: 'b', title: 'Tides' }),
     ];
     const toggle = vi.fn();
-    const choice = { has: (head: { conversationId: string }) => head.conversationId === 'a', toggle };
+    const choice = {
+      has: (head: { conversationId: string }) => head.conversationId === 'a',
+      toggle,
+      toggleAll: vi.fn(),
+    };
     show(<ConversationList heads={heads} selected={null} hrefOf={() => '#'} choice={choice} t={t} />);
     const boxes = [...document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
     expect(boxes.map((box) => [box.getAttribute('aria-label'), box.checked])).toEqual([
@@ -205,6 +210,15 @@ describe('choosing in the list', () => {
     ]);
     act(() => boxes[1]?.click());
     expect(toggle).toHaveBeenCalledWith(heads[1]);
+  });
+
+  it('takes all that is listed at once', () => {
+    const heads = [aHead({ conversationId: 'a' }), aHead({ conversationId: 'b' })];
+    const choice = { has: () => false, toggle: vi.fn(), toggleAll: vi.fn() };
+    show(<ChooseAll {...{ heads, choice, t }} />);
+    act(() => document.querySelector('input')?.click());
+    expect(choice.toggleAll).toHaveBeenCalledWith(heads);
+    expect(document.querySelector('label')?.textContent).toBe('Choose all of these');
   });
 });
 

@@ -37,6 +37,14 @@ describe.each([
     expect(policy).not.toMatch(/unsafe|https?:|\*|data:.*script/);
   });
 
+  it('lets its pages load nothing from elsewhere', () => {
+    const policy: string = manifest.content_security_policy.extension_pages;
+    for (const kind of ['script', 'style', 'font', 'worker']) expect(policy).toContain(`${kind}-src 'self';`);
+    expect(policy).toContain("img-src 'self' data: blob:;");
+    expect(policy).toContain("media-src 'self' blob:;");
+    for (const kind of ['object', 'frame']) expect(policy).toContain(`${kind}-src 'none'`);
+  });
+
   it('speaks the words of its locales', () => {
     expect(manifest.default_locale).toBe('en');
     const words = JSON.parse(readFileSync(join(folder, '_locales/en/messages.json'), 'utf8'));

@@ -8,6 +8,7 @@ import { deleteConversation, purgeDeleted } from '../../../lib/archive/tombstone
 import type { ServedConversation } from '../../../lib/conversation/conversation';
 import { openDatabase } from '../../../lib/database/open';
 import type { Database } from '../../../lib/database/schema';
+import { USUAL_PATTERN } from '../../../lib/export/file-name';
 import { type Catalogue, translateWith } from '../../../lib/i18n/translate';
 import catalogue from '../../../public/_locales/en/messages.json';
 import { mustBeSame } from '../../support/same';
@@ -26,7 +27,7 @@ export async function exported(database: Database): Promise<Uint8Array> {
     what: 'backup',
     heads: await listHeads(database),
     options: { t, origin: 'https://chat.example', branches: 'active' },
-    names: 'dated',
+    pattern: USUAL_PATTERN,
     settings,
     now: 1_764_000_000_000,
   } as const;

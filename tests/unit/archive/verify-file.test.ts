@@ -6,6 +6,7 @@ import { keep } from '../../../lib/archive/keep';
 import { verifyFile } from '../../../lib/archive/verify-file';
 import { openDatabase } from '../../../lib/database/open';
 import type { Database } from '../../../lib/database/schema';
+import { USUAL_PATTERN } from '../../../lib/export/file-name';
 import { sourceOf } from '../../../lib/import/byte-source';
 import { english as t } from '../../support/english';
 import { aFile } from './file';
@@ -18,7 +19,7 @@ let database: Database;
 async function anExport(what: ExportTask['what'] = 'backup', stop = signal) {
   const file = aFile();
   const heads = await listHeads(database);
-  const task = { what, heads, options, names: 'dated' as const, settings: {}, now: 1_764_000_000_000 };
+  const task = { what, heads, options, pattern: USUAL_PATTERN, settings: {}, now: 1_764_000_000_000 };
   const exported = await exportAll(database, task, file.sink, () => {}, stop);
   return { exported, bytes: file.bytes() };
 }
@@ -82,7 +83,7 @@ describe('a copy that is damaged on the disk', () => {
       what: 'backup',
       heads: await listHeads(other),
       options,
-      names: 'dated' as const,
+      pattern: USUAL_PATTERN,
       settings: {},
       now: 1_764_000_000_000,
     };

@@ -27,6 +27,40 @@ describe('what a page draws from Markdown', () => {
     expect(drawn(toNodes('\\( \\)'))).toBe('p[\\( \\)]');
   });
 
+  it.each([
+    '$x$',
+    '$x_1 + 2$',
+    '$\\alpha$',
+    '$f(x)$',
+    '$10^{-3}$',
+    '$v_{total}$',
+    '$a = 5 \\text{ and so on }$',
+  ])('takes %s for a formula', (written) => {
+    const tex = written.slice(1, -1);
+    expect(drawn(toNodes(`So (${written}), then`))).toBe(
+      `p[So (span.formula(data-tex=${tex})[${written}]), then]`,
+    );
+  });
+
+  it.each([
+    '$5 and $6',
+    'US$5=€4, or A$6',
+    'from $5-$10',
+    '($5 + $6)',
+    '$5+$6',
+    '$HOME/a_b:$PATH',
+    'export A=$B_C D=$E',
+    ['$', '{a}_$', '{b}$'].join(''),
+    'pay $a lot = of money$',
+    '$ x^2 $',
+    '$x^2\nand$',
+    '\\$x^2\\$',
+    '$$x^2$',
+    'a$x^2$b',
+  ])('leaves the dollars of %j alone', (text) => {
+    expect(drawn(toNodes(text))).not.toContain('formula');
+  });
+
   it('finds footnotes and what they say', () => {
     expect(drawn(toNodes('Yes[^1], no[^x].\n\n[^1]: In *short*.\n    And on.'))).toBe(
       'p[Yessup(data-note=1)[1], no[^x].]p.footnote(data-note=1)[sup[1] In em[short].\nAnd on.]',
@@ -59,6 +93,7 @@ describe('what a page draws from Markdown', () => {
     ['notes', '[^a]: b\n'.repeat(5_000)],
     ['opened formulas', '\\('.repeat(50_000)],
     ['dollars', '$$ '.repeat(50_000)],
+    ['single dollars', '$x\\a '.repeat(50_000)],
   ])('stays quick on many %s', (_what, text) => {
     const startedAt = performance.now();
     toNodes(text);

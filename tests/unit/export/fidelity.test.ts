@@ -159,12 +159,12 @@ describe('Markdown', () => {
 
 describe('HTML', () => {
   const TAGS = new Set(
-    'html head meta title style body main header footer h1 h2 h3 h4 h5 h6 p a section div details summary figure figcaption blockquote pre code ul ol li table thead tbody tr th td em strong del br hr time small input span sup math semantics annotation mrow mi mo mn mtext'.split(
+    'html head meta title style body main header footer h1 h2 h3 h4 h5 h6 p a section div details summary figure figcaption blockquote pre code ul ol li table thead tbody tr th td em strong del br hr time small input span sup math semantics annotation mrow mi mo mn mtext mspace mphantom mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd'.split(
       ' ',
     ),
   );
   const ATTRIBUTES =
-    /^(?:lang|dir|charset|http-equiv|content|name|class|id|href|data-[a-z]+|datetime|start|type|checked|disabled|title|rel|aria-[a-z]+|role|open|display|encoding)$/;
+    /^(?:lang|dir|charset|http-equiv|content|name|class|id|href|data-[a-z]+|datetime|start|type|checked|disabled|title|rel|aria-[a-z]+|role|open|display|encoding|mathvariant|fence|stretchy|accent|accentunder|linethickness|lspace|rspace|movablelimits|width|displaystyle)$/;
 
   it('holds only tags and attributes of its own, and no link that does anything else', () => {
     fc.assert(
@@ -183,6 +183,27 @@ describe('HTML', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('draws formulas without loading or running anything, with their TeX beside them; prices and code stay as they are', () => {
+    const text = 'So $x^2 < 1$ costs $5, `$y_1$`, and\n\n$$\\frac{1}{2} \\text{</math><b>}$$\n\n\\(\\nope\\)';
+    const html = write(
+      'html',
+      conversation(
+        [
+          { text: 'Hi', codes: [] },
+          { text, codes: [] },
+        ],
+        'Sums',
+      ),
+    );
+    expect(html.match(/<math /g)).toHaveLength(2);
+    expect(html).toContain('<msup><mi>x</mi><mn>2</mn></msup>');
+    expect(html).toContain('<annotation encoding="application/x-tex">$x^2 &lt; 1$</annotation>');
+    expect(html).toContain('<math display="block" dir="ltr">');
+    expect(html).toContain('&lt;/math&gt;&lt;b&gt;');
+    expect(html).toContain('costs $5, <code>$y_1$</code>');
+    expect(html).toContain('\\(\\nope\\)');
   });
 
   it('shows what the user wrote as it was written', () => {

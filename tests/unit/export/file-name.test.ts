@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileName, filePath, uniqueNames } from '../../../lib/export/file-name';
+import { fileName, filePath, patternOf, uniqueNames } from '../../../lib/export/file-name';
 import { english as t } from '../../support/english';
 import { title } from './hostile';
 
 const at = fc.option(fc.integer({ min: -1e13, max: 1e15 }));
 const name = (given: string | null, createdAt: number | null = Date.UTC(2026, 10, 3)) =>
   fileName({ title: given, createdAt, updatedAt: null }, 'md', t);
+const conversation = (given: string | null) => ({
+  title: given,
+  createdAt: Date.UTC(2026, 10, 3),
+  updatedAt: null,
+  id: 'abc',
+  project: 'g-p-1',
+});
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\.|$)/i;
 
 describe('the name of a file', () => {
@@ -52,8 +59,36 @@ describe('the name of a file', () => {
     ['titled', 'nul.txt', '_nul.txt.md'],
     ['titled', '../..', 'Untitled conversation.md'],
   ] as const)('%s: %s is %s', (style, given, expected) => {
-    const named = { title: given, createdAt: Date.UTC(2026, 10, 3), updatedAt: null };
-    expect(filePath(named, 'md', style, t)).toBe(expected);
+    expect(filePath(conversation(given), 'md', patternOf(style, ''), t)).toBe(expected);
+  });
+
+  it.each([
+    ['{year}/{project}/{title} {id}', 'Bread', '2026/g-p-1/Bread abc.md'],
+    ['{project}', 'Bread', 'g-p-1.md'],
+    ['Chats of {month}: {title}', 'Bread', 'Chats of 2026-11 Bread.md'],
+    ['/../..//{title}', 'Bread', 'Bread.md'],
+    ['con/aux', 'Bread', '_con/_aux.md'],
+    ['{title}', 'a/../b', 'a .. b.md'],
+    ['{nothing}', 'Bread', '{nothing}.md'],
+    ['{title}/', 'Bread', 'Bread/Bread.md'],
+    ['   ', 'Bread', '2026-11-03 Bread.md'],
+  ])('the pattern %j makes %s of %s', (pattern, given, expected) => {
+    expect(filePath(conversation(given), 'md', patternOf('own', pattern), t)).toBe(expected);
+  });
+
+  it('stays in its folder and is safe, whatever the pattern and the title', () => {
+    fc.assert(
+      fc.property(fc.option(title), title, at, (given, pattern, createdAt) => {
+        const named = { ...conversation(given), createdAt };
+        const made = filePath(named, 'md', patternOf('own', `${pattern}/{title}`), t);
+        const parts = made.split('/');
+        expect(parts.length).toBeLessThanOrEqual(5);
+        for (const part of parts) {
+          expect(part).not.toMatch(/^\.{0,2}$|[<>:"\\|?*\p{Cc}\p{Cs}\u202a-\u202e]|[. ]$/u);
+          expect(part).not.toMatch(RESERVED);
+        }
+      }),
+    );
   });
 
   it('is unique inside one set, for file systems that fold case and accents too', () => {
