@@ -19,6 +19,8 @@ export default defineConfig({
   // Lowered for older browsers, `light-dark()` becomes a pair of variables that a shadow root never gets: the card would have no colour.
   vite: () => ({
     build: {
+      // Every browser that we run in knows it; the stand-in asks for a document, which the background has not.
+      modulePreload: { polyfill: false },
       cssTarget: ['chrome123', 'firefox142'],
       rolldownOptions: {
         // Every file costs a page some of its first paint: what the pages share is two of them, and none of it is drawn in the background.
