@@ -17,31 +17,35 @@ export function withLuck(
   { actions }: EngineState,
 ): Pick<Incident, 'failures' | 'lucky'> {
   const { since } = incident;
-  const counts = countedRoutes(reach);
-  const failures = tally(actions).failures.filter(
-    ({ at, route }) => at >= since && counts.includes(route),
-  ).length;
+  const failures = tally(actions).failures.filter(({ at }) => at >= since).length;
   const lucky = successesIn(reach, actions, (at) => at > since && at < reach.failedAt);
   return { failures: Math.max(incident.failures, failures), lucky: Math.max(incident.lucky, lucky) };
 }
 
-/** Successes in a row since the last failure. */
-export function successesSince(incident: Reach, { actions }: EngineState): number {
-  return successesIn(incident, actions, (at) => at > incident.failedAt);
+/** Successes in a row since the last failure; only those from some time after it on when that is named, ms. */
+export function successesSince(incident: Reach, { actions }: EngineState, after = 0): number {
+  return successesIn(incident, actions, (at) => at > incident.failedAt && at >= incident.failedAt + after);
 }
 
 /**
  * How many successes in a row end an outage, soon after the last failure and long after it: so many that they would hardly be luck, by
  * the share of actions that failed while it lasted; more when it has come back before.
  */
-export function successesNeeded({ successesNeeded: least, failures, lucky }: Incident): {
+export function successesNeeded(
+  { successesNeeded: least, failures, lucky, failedAt }: Incident,
+  now: number,
+): {
   soon: number;
   later: number;
 } {
   // Two failures are too few to speak of a share.
   if (lucky === 0 || failures < 3) return { soon: least, later: 1 };
-  const byLuck = Math.ceil(Math.log(WEIGHTS.luck) / Math.log((lucky + 1) / (lucky + failures + 2)));
-  return { soon: Math.max(least, Math.min(byLuck, WEIGHTS.mostSuccessesToLeave)), later: 2 };
+  const mayBeLuck = Math.min(0.5, (WEIGHTS.luck * (now - failedAt)) / WEIGHTS.quietMs);
+  const byLuck = Math.ceil(Math.log(mayBeLuck) / Math.log((lucky + 1) / (lucky + failures + 2)));
+  return {
+    soon: Math.max(least, Math.min(byLuck, WEIGHTS.mostSuccessesToLeave)),
+    later: WEIGHTS.successesAfterLuck,
+  };
 }
 
 function successesIn(reach: Reach, actions: EngineState['actions'], when: (at: number) => boolean): number {

@@ -48,10 +48,14 @@ function isSuspected(state: EngineState, now: number): boolean {
   );
 }
 
-/** Most of the newest answers failed, or of the newest attempts to read: a lucky one now and then does not make up for the others. */
+/**
+ * Most of the newest answers failed, or of the newest attempts to read, or of all of them: a lucky one now and then does not make up for
+ * the others.
+ */
 function mostFail({ answers, reads }: Tally, now: number): boolean {
   const { of, failed } = WEIGHTS.mostFail;
-  return [answers, reads].some(
+  const all = [...answers, ...reads].sort((one, other) => one.at - other.at);
+  return [answers, reads, all].some(
     (attempts) =>
       attempts.slice(-of).filter((one) => one.failed && within(one.at, WEIGHTS.windowMs, now)).length >=
       failed,

@@ -56,12 +56,29 @@ export function wayOut(incident: Incident, state: EngineState, now: number): Lea
   const clearFor = (ms: number) => clearedAt !== null && isReadable(state, now) && now - clearedAt >= ms;
   const isWell = scoreAt(tally(state.actions).sum, now) < WEIGHTS.clear;
   const successes = successesSince(incident, state);
-  const { soon, later } = successesNeeded(incident);
-  if (isWell && quiet(WEIGHTS.quietMs) && successes >= soon) return 'own-success';
+  const { soon, later } = successesNeeded(incident, now);
+  const isSure = isConfirmed(incident, state, now);
+  // Two failures are too few to speak of a partial outage.
+  const isPlain = incident.failures < 3 || (incident.lucky === 0 && !isSure);
+  const isQuiet = isWell && quiet(isPlain ? WEIGHTS.quietMs : WEIGHTS.quietLongerMs);
+  const least = isSure ? Math.max(soon, neededAgainstBoth(incident, now)) : soon;
+  if (isQuiet && isSpread(incident, state, least)) return 'own-success';
   if (isWell && quiet(WEIGHTS.longQuietMs) && successes >= later) return 'own-success';
   if (clearFor(WEIGHTS.pageClearMs) && quiet(WEIGHTS.quietMs) && successes >= 1) return 'own-success';
   const triedSince = clearedAt !== null && failedAt > clearedAt;
   if (clearFor(WEIGHTS.pageClearAloneMs) && quiet(WEIGHTS.pageClearAloneMs) && !triedSince) return 'page';
   const isHeldByPage = agreedAt !== null && clearedAt === null && isReadable(state, now);
   return quiet(WEIGHTS.fadeMs) && !isHeldByPage ? 'faded' : null;
+}
+
+/** Enough successes, and not all at once: none of them a retry right after the failure, the newest a while later. */
+function isSpread(incident: Incident, state: EngineState, least: number): boolean {
+  const lasts = successesSince(incident, state, WEIGHTS.quietMs) > 0;
+  return lasts && successesSince(incident, state, WEIGHTS.retryMs) >= least;
+}
+
+/** Against two who say that all fails, the user and the page, it takes more successes, unless it has been quiet for long. */
+function neededAgainstBoth({ failures, lucky, failedAt }: Incident, now: number): number {
+  const { successes, forMs } = WEIGHTS.confirmed;
+  return failures > 1 && lucky === 0 && within(failedAt, forMs, now) ? successes : 0;
 }

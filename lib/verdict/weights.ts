@@ -29,8 +29,11 @@ export const WEIGHTS = {
   halfLifeMs: 240 * SECOND,
   /** Two answers bring any outage below `clear`. [J][S] */
   mostScore: 4.0,
-  /** The main dial. [S] 2.0 alarms four times as often, 3.5 misses half as many again */
-  suspected: 3.0,
+  /**
+   * The main dial: a server error and a broken answer within minutes, not two broken answers. [S] 3.0 misses half as many again and takes
+   * longer for the slowest tenth, with as many false alarms; 2.0 has four times as many
+   */
+  suspected: 2.5,
   /** What a page that agrees is worth: it lowers the threshold by this factor. [S] without it twice as many are missed */
   pageFactor: 0.4,
   /** Of an outage on the page, one failure of this weight is the confirmation. [J] */
@@ -55,8 +58,11 @@ export const WEIGHTS = {
   answersFailed: 2,
   answersToForget: 5,
 
-  /** So many failures among the newest answers, or reads, are an outage whatever the score. [S] without it 3.7 % are missed, not 3.3 */
-  mostFail: { failed: 3, of: 5 },
+  /**
+   * So many failures among the newest answers, or reads, or both, are an outage whatever the score: of a third that fails, it is one now and
+   * then. [S] of 5, a fifth more are missed
+   */
+  mostFail: { failed: 3, of: 6 },
 
   /** Refusals that hit this many calls, actions and routes at once are the service's. [J] from 2026-02-04 and 2026-09 */
   cluster: { withinMs: 120 * SECOND, refusals: 3, actions: 2, routes: 2 },
@@ -72,11 +78,27 @@ export const WEIGHTS = {
   /** Answers in a row that end an outage; doubled per entry within half an hour. [J][S] */
   successesToLeave: 2,
   mostSuccessesToLeave: 8,
-  /** As likely as this, successes in a row of a partial outage may still be luck. [J][S] */
-  luck: 0.03,
+  /**
+   * A success this soon after a failure is the lucky one of some tries: it is not among those that end an outage. [S] alone it took every
+   * 14th early all-clear to every 24th
+   */
+  retryMs: 30 * SECOND,
+  /** Answers in a row while the page agrees and nothing got through before, for so long after the last failure. [S] */
+  confirmed: { successes: 4, forMs: 10 * MINUTE },
+  /**
+   * As likely as this, successes in a row of a partial outage may still be luck, two minutes after the last failure; twice as likely after
+   * four, and so on: the longer it is quiet, the likelier it is over. [J][S]
+   */
+  luck: 0.005,
+  /** Of these it takes so many after the long quiet. [S] with 2, every 20th all-clear was early, not every 22nd */
+  successesAfterLuck: 3,
   entriesMs: 30 * MINUTE,
-  /** Quiet before leaving with enough answers, and with one. [S] */
+  /**
+   * Quiet before leaving with enough answers; with enough of them where some got through all along, or the page agrees; and with one.
+   * [S] with 2 min for all of them, every twentieth all-clear came while most still failed, not every 26th
+   */
   quietMs: 2 * MINUTE,
+  quietLongerMs: 8 * MINUTE,
   longQuietMs: 15 * MINUTE,
   /** How long the page must have been clear, with one answer and without any. [J] */
   pageClearMs: 5 * MINUTE,

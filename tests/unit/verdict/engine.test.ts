@@ -107,8 +107,8 @@ describe('the clock', () => {
     const { state } = live([watched, poll(0), failed(3600), failed(3620)], 3630);
     const back = tick(state, at(30)).state;
     expect(back.verdict.is).toBe('outage-suspected');
-    const recovered = live([done(40), done(60)], 200, back, 31);
-    expect(recovered.story).toEqual(['150 operational']);
+    const recovered = live([done(70), done(160)], 200, back, 31);
+    expect(recovered.story).toEqual(['160 operational']);
   });
 
   it('may jump ahead: what was read is stale then', () => {
@@ -165,7 +165,7 @@ describe('a partial outage', () => {
     live(inOrder(watched, ...polls(pattern.length * 60), ...messages(pattern))).story;
 
   it('is one when most answers fail, though some arrive in between', () => {
-    expect(verdicts('F.F..F.FF').at(-1)).toBe('540 outage-suspected');
+    expect(verdicts('F.F..F').at(-1)).toBe('360 outage-suspected');
     expect(verdicts('F..F..F..F..F..').filter((line) => line.includes('outage'))).toEqual([]);
   });
 
@@ -178,11 +178,31 @@ describe('a partial outage', () => {
     expect(story.filter((line) => line.includes('outage'))).toEqual([]);
   });
 
-  it('is not over with two answers when that may well be luck', () => {
-    expect(verdicts('FFF.FF..')).not.toContain('480 operational');
-    expect(verdicts('FFF.FF......').at(-1)).toBe('540 operational');
+  it('is not over with a few answers when they may well be luck, nor soon after the last failure', () => {
+    expect(verdicts('FFF.FF......').at(-1)).toMatch(/outage-suspected$/);
+    expect(verdicts('FFF.FF........').at(-1)).toBe('840 operational');
     // Where none had arrived before, two are enough.
     expect(verdicts('FFFFF..').at(-1)).toBe('420 operational');
+  });
+
+  it('is not over with answers that came right after a failure, however quiet it is then', () => {
+    const story = (...answers: number[]) =>
+      live(
+        inOrder(watched, poll(0), failed(60), failed(80), ...answers.map((second) => done(second))),
+        280,
+      ).story.at(-1);
+    expect(story(90, 105)).toBe('80 outage-suspected');
+    expect(story(120, 150)).toBe('80 outage-suspected');
+    expect(story(120, 210)).toBe('210 operational');
+  });
+
+  it('takes more answers to be over while the page says it lasts and none had arrived before', () => {
+    const answers = [150, 210, 270, 330].map((second) => done(second));
+    const story = (page: Evidence, count: number) =>
+      live(inOrder(watched, page, failed(60), failed(80), ...answers.slice(0, count)), 340).story.at(-1);
+    expect(story(poll(0), 2)).toBe('210 operational');
+    expect(story(poll(0, CONVERSATIONS_DEGRADED), 3)).toBe('80 outage-confirmed');
+    expect(story(poll(0, CONVERSATIONS_DEGRADED), 4)).toBe('330 reported-not-you');
   });
 });
 
