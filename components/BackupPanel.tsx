@@ -23,6 +23,8 @@ export interface BackupView {
 
 export interface BackupPanelProps {
   view: BackupView;
+  /** The tab answered after the first paint: the lines keep the room they had, so that nothing moves. */
+  late: boolean;
   /** A backup or an export is running. */
   busy: boolean;
   /** How the last deed ended, in one sentence. */
@@ -78,12 +80,12 @@ function Whole({ archive, t }: { archive: NonNullable<BackupView['archive']>; t:
 
 /** Is my work safe, and how do I take it with me? */
 export function BackupPanel(props: BackupPanelProps) {
-  const { view, busy, told, t, onBackUp, onExport, onOpenArchive } = props;
+  const { view, late, busy, told, t, onBackUp, onExport, onOpenArchive } = props;
   const shown = view.place === 'conversation';
   return (
     <section class="panel backup" aria-labelledby="backup-title">
       <h2 id="backup-title">{t('popup_backup')}</h2>
-      <div class="backup-state">
+      <div class="backup-state" data-late={late}>
         {shown && (
           <p class="title" dir="auto">
             {view.title ?? t('popup_untitled')}

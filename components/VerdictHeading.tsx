@@ -32,7 +32,6 @@ export function VerdictHeading({
       <VerdictIcon verdict={verdict} size={36} />
       <h1>{sentence}</h1>
       {more.length > 0 && <p class="more">{more.join(' ')}</p>}
-      {odds && <p class="more">{odds}</p>}
       <CapabilityChips {...chips} />
       {evidence.length > 0 && (
         <ul class="evidence">
@@ -42,6 +41,7 @@ export function VerdictHeading({
           ))}
         </ul>
       )}
+      {odds && <p class="more soft">{odds}</p>}
     </section>
   );
 }

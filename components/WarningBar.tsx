@@ -60,9 +60,10 @@ export function WarningBar(props: WarningBarProps) {
     await props.onWish(!isWished);
     setTold(isWished ? '' : t('warning_will_tell'));
   };
-  const disclosure = (panel: Panel, label: string) => (
+  const disclosure = (panel: Panel, label: string, kind?: 'plain') => (
     <button
       class="button"
+      data-kind={kind}
       type="button"
       aria-expanded={open === panel}
       aria-controls={`lifeboat-${panel}`}
@@ -117,12 +118,12 @@ export function WarningBar(props: WarningBarProps) {
           </button>
         )}
         {content.recovery !== 'told' && disclosure('assistants', t('warning_continue'))}
-        {content.recovery !== 'told' && disclosure('details', t('warning_details'))}
         {isAskable && (
           <button class="button" type="button" aria-pressed={isWished} onClick={wish}>
             {t('warning_tell_me')}
           </button>
         )}
+        {content.recovery !== 'told' && disclosure('details', t('warning_details'), 'plain')}
         <span class="told" role="status">
           {told}
         </span>

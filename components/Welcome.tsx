@@ -1,5 +1,4 @@
 import type { Translate } from '../lib/i18n/translate';
-import { VerdictIcon } from './VerdictIcon';
 
 export interface WelcomeProps {
   /** False when the browser has not given, or has withdrawn, the sites we watch. */
@@ -12,10 +11,11 @@ export interface WelcomeProps {
   onOpenOptions: () => void;
 }
 
+/** Each with a picture, drawn on 24 × 24: a question answered, a box that holds, a pen that goes on. */
 const PROMISES = [
-  { id: 'tells', verdict: 'operational' },
-  { id: 'keeps', verdict: 'challenge' },
-  { id: 'rescues', verdict: 'reported-not-you' },
+  { id: 'tells', picture: 'M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19Zm-4.2 9.9 2.9 2.9 5.6-6' },
+  { id: 'keeps', picture: 'M3 4h18v5H3Zm1.5 5v11h15V9M9.5 13h5' },
+  { id: 'rescues', picture: 'm4 20 1.2-4.6L16.6 4l3.4 3.4L8.6 18.8Zm9.8-13.2 3.4 3.4' },
 ] as const;
 
 /** The first page: what Lifeboat does, what it stores, what leaves the computer, and the two things one may do now. */
@@ -37,9 +37,18 @@ export function Welcome({ access, chatgptUrl, t, onGrantAccess, onImport, onOpen
         </section>
       )}
       <ul class="promises">
-        {PROMISES.map(({ id, verdict }) => (
+        {PROMISES.map(({ id, picture }) => (
           <li key={id}>
-            <VerdictIcon verdict={verdict} size={28} />
+            <svg
+              class="promise"
+              width="28"
+              height="28"
+              viewBox="0 0 24 24"
+              aria-hidden="true"
+              focusable="false"
+            >
+              <path d={picture} />
+            </svg>
             <h2>{t(`welcome_${id}`)}</h2>
             <p>{t(`welcome_${id}_how`)}</p>
           </li>

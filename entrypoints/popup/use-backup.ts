@@ -53,10 +53,7 @@ export function useBackup(
   };
 
   const panel: BackupPanelProps = {
-    view: front.view,
-    busy,
-    told,
-    t,
+    ...{ view: front.view, late: first === null, busy, told, t },
     onBackUp: () => run('popup_failed_backup', async () => keptSentence(await backUp(), t)),
     onExport: (format) =>
       run('popup_failed_export', async () => {

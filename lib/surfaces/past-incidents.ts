@@ -48,7 +48,9 @@ function headline({ since, endedAt }: SeenIncident, t: Translate, now: number): 
   const from = clockTime(since, now, language);
   if (endedAt === null) return t('history_since', { time: from, length: duration(now - since, language) });
   const length = duration(endedAt - since, language);
-  return t('history_from_to', { from, to: clockTime(endedAt, now, language), length });
+  // The day is not said twice.
+  const isSameDay = new Date(since).toDateString() === new Date(endedAt).toDateString();
+  return t('history_from_to', { from, to: clockTime(endedAt, isSameDay ? since : now, language), length });
 }
 
 const CONFIRMED = 'outage-confirmed';

@@ -41,6 +41,7 @@ function props(
     status: { ...page, rows: statusRows(page, openai), pageUrl: PAGE, note: null, t, onCheckNow: vi.fn() },
     backup: {
       view,
+      late: false,
       busy: false,
       told: null,
       t,

@@ -5,9 +5,12 @@ import type { Page } from '@playwright/test';
 import { APPEARANCE } from '../../lib/surfaces/appearance';
 import type { Situation } from '../../lib/surfaces/situation';
 import { VERDICTS } from '../../lib/verdict/verdict';
+import { type Simulator, startSimulator } from '../simulator/simulator';
 import { keptPrompts, situationOfEach } from '../support/each-verdict';
+import { type LifeboatChromium, launchChromium } from '../support/launch-chromium';
+import { type LivedHistory, livedHistory } from '../support/lived-history';
 import { expect, test } from './lifeboat';
-import type { ChatgptPage } from './pages/chatgpt';
+import { ChatgptPage } from './pages/chatgpt';
 
 /** Every surface in every state is drawn, kept as a picture, and looked at by axe and a ruler. */
 const GALLERY = '.output/gallery';
@@ -25,8 +28,9 @@ async function lookAt(page: Page, name: string, height: number, within?: string)
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const picture = `${name}-${colorScheme}-${width}`;
-      // Contrast and names do not depend on the width; where it is narrow the most can collide.
-      const seen = width === WIDTHS[0] ? await violations(page, within) : [];
+      // Contrast hangs on the theme, names and sizes on the width: each is looked at once, and all where the most can collide.
+      const isLookedAt = width === WIDTHS[0] || (width === WIDTHS[1]) === (colorScheme === 'light');
+      const seen = isLookedAt ? await violations(page, within) : [];
       const ruled = await page.evaluate(measure, within ?? null);
       await page.screenshot({ path: join(GALLERY, `${picture}.png`), fullPage: !within });
       wrong.push(...[...seen, ...ruled].map((what) => `${picture}: ${what}`));
@@ -35,7 +39,8 @@ async function lookAt(page: Page, name: string, height: number, within?: string)
 }
 
 async function violations(page: Page, within?: string): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
+  // There are no frames in our pages: without a page of its own to gather their results in, a look takes half the time.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
   const found = await (within ? builder.include(within) : builder).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
@@ -61,24 +66,70 @@ function measure(within: string | null): string[] {
   ];
 }
 
-/** The popup shows what is stored; nobody is asked, so that nothing changes while it is looked at. */
+interface Api {
+  runtime: Record<string, unknown>;
+  storage: { session: Record<string, unknown>; onChanged: Record<string, unknown> };
+}
+type Changes = Record<string, { newValue: unknown }>;
+interface Told {
+  /** Tells the popup what has changed in storage, in the browser's place. */
+  tell(area: 'local' | 'session', changes: Changes): void;
+}
+
+/** The popup shows what it is told; the background is not asked, so that nothing else changes while it is looked at. */
 function standStill(situation: Situation): void {
-  interface Api {
-    runtime: Record<string, unknown>;
-    storage: { session: Record<string, unknown>; onChanged: Record<string, unknown> };
-  }
   const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+  const heard: ((changes: Changes, area: string) => void)[] = [];
+  let shown: unknown = situation;
   for (const api of [browser, chrome]) {
     if (!api) continue;
     api.runtime.sendMessage = () => new Promise(() => {});
-    api.storage.session.get = async () => ({ situation });
-    api.storage.onChanged.addListener = () => {};
+    api.storage.session.get = async () => ({ situation: shown });
+    api.storage.onChanged.addListener = (listener: (typeof heard)[number]) => heard.push(listener);
   }
+  const tell: Told['tell'] = (area, changes) => {
+    shown = changes.situation?.newValue ?? shown;
+    for (const listener of heard) listener(changes, area);
+  };
+  Object.assign(globalThis, { tell });
+}
+
+/** Tells a popup that stands still what has changed. */
+function tell(page: Page, area: 'local' | 'session', values: Record<string, unknown>): Promise<void> {
+  const changes = Object.fromEntries(Object.entries(values).map(([key, newValue]) => [key, { newValue }]));
+  return page.evaluate(([where, what]) => (globalThis as unknown as Told).tell(where, what), [
+    area,
+    changes,
+  ] as const);
+}
+
+/** Writes what somebody lived through into the archive's database. */
+function live(history: LivedHistory): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('lifeboat');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const stores = Object.keys(history) as (keyof LivedHistory)[];
+      const transaction = opening.result.transaction(stores, 'readwrite');
+      for (const store of stores) for (const row of history[store]) transaction.objectStore(store).put(row);
+      transaction.onerror = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
 }
 
 /** Makes the simulated page fail once, so that our card has something to say. */
-async function meetAnError(chatgpt: ChatgptPage, fail: () => void): Promise<void> {
+async function meetAnError(
+  lifeboat: LifeboatChromium,
+  chatgpt: ChatgptPage,
+  fail: () => void,
+): Promise<void> {
   await chatgpt.open();
+  // Nothing of what an earlier test met; the page has woken the worker.
+  await lifeboat.forget();
   await chatgpt.chat('How do lighthouses keep their rhythm?');
   fail();
   await chatgpt.send('And how would I compute a weighted median, for a table of tide heights with gaps?');
@@ -87,31 +138,60 @@ async function meetAnError(chatgpt: ChatgptPage, fail: () => void): Promise<void
 
 for (const language of LANGUAGES)
   test.describe(`in the language "${language}"`, () => {
-    test.use({ language });
-    test.beforeAll(() => void mkdirSync(join(GALLERY, language), { recursive: true }));
+    // A browser for each language, not for each picture.
+    test.describe.configure({ mode: 'default' });
+    let simulator: Simulator;
+    let lifeboat: LifeboatChromium;
+    let chatgpt: ChatgptPage;
 
-    test('the popup', async ({ lifeboat }) => {
-      test.setTimeout(150_000);
+    test.beforeAll(async ({ chromiumPath }) => {
+      mkdirSync(join(GALLERY, language), { recursive: true });
+      simulator = await startSimulator();
+      lifeboat = await launchChromium({ path: chromiumPath, simulatorPort: simulator.port, language });
+      // The worker has opened its first page: from here on it may be stopped.
+      await (await lifeboat.open('welcome.html')).close();
+    });
+    test.beforeEach(async () => {
+      simulator.reset();
+      chatgpt = await ChatgptPage.prepare(await lifeboat.context.newPage());
+    });
+    test.afterEach(() => chatgpt.page.close());
+    test.afterAll(async () => {
+      await lifeboat.close();
+      await simulator.close();
+    });
+
+    test('the popup', async () => {
+      test.setTimeout(180_000);
       const situations = situationOfEach(Date.now());
+      const prompts = keptPrompts(Date.now());
+      const page = await lifeboat.context.newPage();
+      await page.addInitScript(standStill, situations.operational);
+      await page.goto(lifeboat.address('popup.html'));
       const wrong: string[] = [];
       for (const verdict of VERDICTS) {
-        if (verdict === 'outage-suspected') await lifeboat.remember(keptPrompts(Date.now()));
-        const page = await lifeboat.context.newPage();
-        await page.addInitScript(standStill, situations[verdict]);
-        await page.goto(lifeboat.address('popup.html'));
+        // The first one has never seen an outage.
+        if (verdict === 'reported-not-you') await page.evaluate(live, livedHistory(Date.now()));
+        if (verdict === 'outage-suspected') {
+          await lifeboat.remember(prompts);
+          await tell(page, 'local', prompts);
+        }
+        await tell(page, 'session', { situation: situations[verdict] });
         await expect(page.locator('main')).toHaveAttribute('data-verdict', verdict);
-        if (verdict === 'outage-confirmed')
-          for (const fold of await page.locator('summary').all()) await fold.click();
+        const folds =
+          verdict === 'outage-confirmed' ? await page.locator('details:not(details details)').all() : [];
+        for (const fold of folds) await fold.evaluate((one) => one.toggleAttribute('open', true));
         wrong.push(...(await lookAt(page, `${language}/popup-${verdict}`, 600)));
-        await page.close();
+        for (const fold of folds) await fold.evaluate((one) => one.toggleAttribute('open', false));
       }
+      await page.close();
       expect(wrong).toEqual([]);
     });
 
-    test('the warning', async ({ lifeboat, chatgpt, simulator }) => {
-      test.setTimeout(150_000);
+    test('the warning', async () => {
+      test.setTimeout(180_000);
       const wrong: string[] = [];
-      await meetAnError(chatgpt, () => simulator.chatgpt.fail('error-card'));
+      await meetAnError(lifeboat, chatgpt, () => simulator.chatgpt.fail('error-card'));
       const situations = situationOfEach(Date.now());
       for (const verdict of WARNING) {
         await chatgpt.warning.showing(verdict, () =>
@@ -131,9 +211,9 @@ for (const language of LANGUAGES)
     });
 
     for (const ui of ['list', 'renderer'] as const)
-      test(`the warning in the ${ui} layout`, async ({ lifeboat, chatgpt, simulator }) => {
+      test(`the warning in the ${ui} layout`, async () => {
         simulator.chatgpt.set({ ui });
-        await meetAnError(chatgpt, () => simulator.chatgpt.fail('error-card'));
+        await meetAnError(lifeboat, chatgpt, () => simulator.chatgpt.fail('error-card'));
         const verdict = 'outage-suspected';
         const situation = situationOfEach(Date.now())[verdict];
         await chatgpt.warning.showing(verdict, () => lifeboat.tellTabs('situation/changed', situation));
@@ -141,8 +221,8 @@ for (const language of LANGUAGES)
         expect(await lookAt(chatgpt.page, name, 700, 'lifeboat-warning')).toEqual([]);
       });
 
-    test('the note', async ({ lifeboat, chatgpt, simulator }) => {
-      await meetAnError(chatgpt, () => simulator.chatgpt.fail('error-card', { times: 1 }));
+    test('the note', async () => {
+      await meetAnError(lifeboat, chatgpt, () => simulator.chatgpt.fail('error-card', { times: 1 }));
       await chatgpt.chat('And now?');
       await expect(chatgpt.note.element).toHaveCount(1);
       const wrong = await lookAt(chatgpt.page, `${language}/note-back`, 700, 'lifeboat-note');
@@ -154,19 +234,16 @@ for (const language of LANGUAGES)
     });
 
     for (const surface of ['options', 'welcome', 'archive'])
-      test(`the page of ${surface}`, async ({ lifeboat }) => {
+      test(`the page of ${surface}`, async () => {
         await lifeboat.remember(keptPrompts(Date.now()));
         const page = await lifeboat.open(`${surface}.html`);
         await page.getByRole('heading').first().waitFor();
         expect(await lookAt(page, `${language}/${surface}`, 800)).toEqual([]);
+        await page.close();
       });
 
-    test('in high contrast everything that tells is still there', async ({
-      lifeboat,
-      chatgpt,
-      simulator,
-    }) => {
-      await meetAnError(chatgpt, () => simulator.chatgpt.fail('error-card'));
+    test('in high contrast everything that tells is still there', async () => {
+      await meetAnError(lifeboat, chatgpt, () => simulator.chatgpt.fail('error-card'));
       await chatgpt.page.emulateMedia({ forcedColors: 'active' });
       await chatgpt.page.screenshot({ path: join(GALLERY, language, 'warning-high-contrast.png') });
       const popup = await lifeboat.open('popup.html');
@@ -175,5 +252,6 @@ for (const language of LANGUAGES)
       await popup.getByRole('heading', { level: 1 }).waitFor();
       await popup.screenshot({ path: join(GALLERY, language, 'popup-high-contrast.png') });
       expect(await popup.evaluate(measure, null)).toEqual([]);
+      await popup.close();
     });
   });
