@@ -57,17 +57,18 @@ export function wayOut(incident: Incident, state: EngineState, now: number): Lea
   const isWell = scoreAt(tally(state.actions).sum, now) < WEIGHTS.clear;
   const successes = successesSince(incident, state);
   const { soon, later } = successesNeeded(incident, now);
-  const isSure = isConfirmed(incident, state, now);
+  const isHeldByPage = agreedAt !== null && clearedAt === null && isReadable(state, now);
   // Two failures are too few to speak of a partial outage.
-  const isPlain = incident.failures < 3 || (incident.lucky === 0 && !isSure);
+  const isPlain = incident.failures < 3 || (incident.lucky === 0 && !isHeldByPage);
   const isQuiet = isWell && quiet(isPlain ? WEIGHTS.quietMs : WEIGHTS.quietLongerMs);
-  const least = isSure ? Math.max(soon, neededAgainstBoth(incident, now)) : soon;
-  if (isQuiet && isSpread(incident, state, least)) return 'own-success';
+  const least = isHeldByPage ? Math.max(soon, neededAgainstBoth(incident, now)) : soon;
+  const isPatient = clearedAt !== null || quiet(WEIGHTS.quietIfEarlyMs);
+  const isWorking = isSpread(incident, state, least) || (isPatient && successes >= least);
+  if (isQuiet && isWorking) return 'own-success';
   if (isWell && quiet(WEIGHTS.longQuietMs) && successes >= later) return 'own-success';
   if (clearFor(WEIGHTS.pageClearMs) && quiet(WEIGHTS.quietMs) && successes >= 1) return 'own-success';
   const triedSince = clearedAt !== null && failedAt > clearedAt;
   if (clearFor(WEIGHTS.pageClearAloneMs) && quiet(WEIGHTS.pageClearAloneMs) && !triedSince) return 'page';
-  const isHeldByPage = agreedAt !== null && clearedAt === null && isReadable(state, now);
   return quiet(WEIGHTS.fadeMs) && !isHeldByPage ? 'faded' : null;
 }
 

@@ -98,6 +98,8 @@ export const WEIGHTS = {
    * [S] with 2 min for all of them, every twentieth all-clear came while most still failed, not every 26th
    */
   quietMs: 2 * MINUTE,
+  /** With all successes right after the last failure, while the page does not say that it is over. [S] no minute more was of any use */
+  quietIfEarlyMs: 3 * MINUTE,
   quietLongerMs: 8 * MINUTE,
   longQuietMs: 15 * MINUTE,
   /** How long the page must have been clear, with one answer and without any. [J] */
