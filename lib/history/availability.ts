@@ -32,9 +32,9 @@ export interface CountedAction {
  */
 export function outcomesOf(actions: Action[]): CountedAction[] {
   const { failures, successes } = tally(actions);
-  return actions.flatMap((action, place) => {
+  return actions.flatMap((action) => {
     const failure = failures.find((one) => one.action === action);
-    const worked = successes.filter((one) => one.action === place);
+    const worked = successes.filter((one) => one.action === action);
     const of = action.marks.some(({ route }) => route === 'generation') ? 'messages' : 'pages';
     const hasFailed = failure !== undefined && failure.points > WEIGHTS.points.hint;
     const hasWorked = of === 'pages' ? worked.length > 0 : worked.some(({ route }) => route === 'generation');

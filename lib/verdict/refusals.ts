@@ -7,8 +7,11 @@ import { WEIGHTS } from './weights';
  * failures. Reading too fast is answered with 429 on reading routes only, so such ones never make a cluster by themselves.
  */
 export function clusteredRefusals(actions: Action[]): Set<Mark> {
-  return new Set([...atOnce(actions), ...inCompany(actions)]);
+  const areSome = actions.some(({ marks }) => marks.some(({ kind }) => kind === 'refused'));
+  return areSome ? new Set([...atOnce(actions), ...inCompany(actions)]) : NONE;
 }
+
+const NONE = new Set<Mark>();
 
 /** At least three within two minutes, from two actions and on two routes. On 2026-02-04 ChatGPT answered 403 for 53 minutes, in 2026-09 404. */
 function atOnce(actions: Action[]): Mark[] {

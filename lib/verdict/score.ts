@@ -63,6 +63,11 @@ function decayFactor(since: number, now: number): number {
 }
 
 function decay(sum: Sum, now: number): void {
+  // Most of the time there is nothing to decay.
+  if (!sum.raised && total(sum) === 0) {
+    sum.at = now;
+    return;
+  }
   const factor = decayFactor(sum.at, now);
   for (const route of ROUTES) sum.parts[route] *= factor;
   sum.at = now;

@@ -1,7 +1,6 @@
 import type { Route } from '../evidence/evidence';
 import type { Judged } from './judge-action';
 import type { Mark } from './marks';
-import { oncePer } from './once-per';
 
 /** What an action does to the score and to the causes, one step at a time. */
 export type TallyEvent = { at: number } & (
@@ -12,12 +11,11 @@ export type TallyEvent = { at: number } & (
   | { kind: 'answered' }
 );
 
-/** The steps of all actions in order of time. A blame stands before the points of the same moment: it is judged by what was before. */
-export function tallyEvents(judged: Judged[]): TallyEvent[] {
-  return judged.flatMap(eventsOf).sort((one, other) => one.at - other.at);
+/** The steps of one action in order of time. A blame stands before the points of the same moment: it is judged by what was before. */
+export function eventsOf(judged: Judged): TallyEvent[] {
+  const events = [...blames(judged), ...failures(judged), ...others(judged)];
+  return events.sort((one, other) => one.at - other.at);
 }
-
-const eventsOf = oncePer((judged: Judged) => [...blames(judged), ...failures(judged), ...others(judged)]);
 
 function blames({ blames: marks }: Judged): TallyEvent[] {
   return marks.map((mark) => ({ at: mark.at, kind: 'blamed', mark }));

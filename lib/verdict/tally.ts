@@ -5,7 +5,7 @@ import type { Mark } from './marks';
 import { oncePer } from './once-per';
 import { clusteredRefusals } from './refusals';
 import { addUp, type Sum } from './score';
-import { tallyEvents } from './tally-events';
+import { eventsOf, type TallyEvent } from './tally-events';
 
 /** One action that failed. */
 export interface Failure {
@@ -31,35 +31,57 @@ export interface Tally {
   /** How it went to open pages and lists, for actions without a message. */
   reads: { at: number; failed: boolean }[];
   /** Everything that worked: answers, and pages and lists that loaded. */
-  successes: { at: number; route: Route; action: number }[];
+  successes: { at: number; route: Route; action: Action }[];
   /** Requests that nobody at ChatGPT's side answered while the line worked. */
-  unanswered: { at: number; action: number }[];
+  unanswered: { at: number; action: Action }[];
 }
 
 /** Adds up what is remembered; computed once per list of actions. */
 export const tally = oncePer((actions: Action[]): Tally => {
   const clustered = clusteredRefusals(actions);
-  const judged = actions.map((action) =>
-    action.marks.some((mark) => clustered.has(mark))
-      ? judgeAction(action, (mark) => clustered.has(mark))
-      : judgedAlone(action),
-  );
-  const failures = judged.flatMap(toFailure).sort(byTime);
-  return {
-    sum: addUp(tallyEvents(judged), failures),
-    failures,
-    answers: judged.flatMap(toAnswer).sort(byTime),
-    reads: judged.flatMap(toRead).sort(byTime),
-    successes: judged.flatMap(toSuccesses).sort(byTime),
-    unanswered: judged.flatMap(toUnanswered).sort(byTime),
-  };
+  const all: Pieces = { events: [], failures: [], answers: [], reads: [], successes: [], unanswered: [] };
+  for (const action of actions)
+    addPieces(
+      all,
+      action.marks.some((mark) => clustered.has(mark))
+        ? piecesOf(judgeAction(action, (mark) => clustered.has(mark)))
+        : piecesAlone(action),
+    );
+  for (const list of Object.values(all)) putInOrder(list);
+  const { events, ...lists } = all;
+  return { sum: addUp(events, lists.failures), ...lists };
 });
 
-/** Most actions are no part of any cluster: then they stay judged as they were. */
-const judgedAlone = oncePer((action: Action) => judgeAction(action, () => false));
+type Pieces = Omit<Tally, 'sum'> & { events: TallyEvent[] };
 
-function byTime(one: { at: number }, other: { at: number }): number {
-  return one.at - other.at;
+function addPieces(all: Pieces, pieces: Pieces): void {
+  // Some hundred actions a second time for every single event: a list is filled, not made anew.
+  all.events.push(...pieces.events);
+  all.failures.push(...pieces.failures);
+  all.answers.push(...pieces.answers);
+  all.reads.push(...pieces.reads);
+  all.successes.push(...pieces.successes);
+  all.unanswered.push(...pieces.unanswered);
+}
+
+/** What one action adds to each list. Most actions are no part of any cluster: then theirs stays as it was, however many follow. */
+const piecesAlone = oncePer((action: Action) => piecesOf(judgeAction(action, () => false)));
+
+function piecesOf(judged: Judged): Pieces {
+  return {
+    events: eventsOf(judged),
+    failures: toFailure(judged),
+    answers: toAnswer(judged),
+    reads: toRead(judged),
+    successes: toSuccesses(judged),
+    unanswered: toUnanswered(judged),
+  };
+}
+
+/** In order of time; what stands first at one moment stays first. They nearly always are in order already. */
+function putInOrder(all: { at: number }[]): void {
+  const isInOrder = all.every(({ at }, n) => n === 0 || (all[n - 1]?.at ?? 0) <= at);
+  if (!isInOrder) all.sort((one, other) => one.at - other.at);
 }
 
 function toFailure({ action, failures }: Judged): Failure[] {
@@ -94,17 +116,17 @@ function toRead({ action: { marks }, failures }: Judged): Tally['reads'] {
   return loaded ? [{ at: loaded.at, failed: false }] : [];
 }
 
-function toSuccesses({ action: { marks }, answeredAt }: Judged, action: number): Tally['successes'] {
-  const loaded = marks
+function toSuccesses({ action, answeredAt }: Judged): Tally['successes'] {
+  const loaded = action.marks
     .filter(({ kind }) => kind === 'loaded')
     .map(({ at, route }) => ({ at, route, action }));
   return answeredAt === null ? loaded : [...loaded, { at: answeredAt, route: 'generation', action }];
 }
 
-function toUnanswered({ action: { marks }, failures }: Judged, action: number): Tally['unanswered'] {
+function toUnanswered({ action, failures }: Judged): Tally['unanswered'] {
   const silent = failures.filter(({ mark, fromSilence }) => fromSilence && mark.route !== 'asset');
   // 511 is a portal's answer: that is the line, not somebody between a working line and ChatGPT.
-  const inBetween = marks.filter(
+  const inBetween = action.marks.filter(
     ({ kind, status, waits }) => kind === 'proxy-failed' && status !== 511 && !waits,
   );
   return [...silent.map(({ mark }) => mark), ...inBetween].map(({ at }) => ({ at, action }));

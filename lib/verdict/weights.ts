@@ -49,7 +49,8 @@ export const WEIGHTS = {
   windowMs: 10 * MINUTE,
   /** How long actions are remembered: by then a point has halved seven times. */
   memoryMs: 30 * MINUTE,
-  mostActions: 300,
+  /** Enough for one every twelve seconds; each event weighs them all. */
+  mostActions: 150,
   /** An outage needs a failure that somebody at OpenAI's side answered with, this fresh. [J] */
   answeredMs: 5 * MINUTE,
 

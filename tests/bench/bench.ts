@@ -6,11 +6,11 @@ import { exportAllBenchmark } from './export-all';
 import { type Measured, measure } from './measure';
 import { pageCost } from './page-cost';
 import { type Simulation, simulate } from './simulation/simulate';
-import { verdictBenchmark } from './verdict';
+import { verdictBenchmarks } from './verdict';
 
 /** Runs every benchmark, one after the other; the last one in a browser. */
 export async function runBenchmarks(): Promise<Measured[]> {
-  const benchmarks = [readingBenchmark(), ...FORMAT_IDS.map(exportBenchmark), verdictBenchmark()];
+  const benchmarks = [readingBenchmark(), ...FORMAT_IDS.map(exportBenchmark), ...verdictBenchmarks()];
   const measured: Measured[] = [];
   for (const benchmark of benchmarks) measured.push(await measure(benchmark));
   // Filled only now, so that a hundred megabytes of archive do not weigh on the others.

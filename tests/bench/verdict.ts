@@ -4,12 +4,13 @@ import type { Benchmark } from './measure';
 
 const HOUR_SECONDS = 3600;
 
-/** An hour with a message a minute, every third of which fails, ticking each second as the replay does. */
-function anHour(): Map<number, Evidence[]> {
+/** An hour with a message every so many seconds, every third of which fails, ticking each second as the replay does. */
+function anHour(everySeconds: number): Map<number, Evidence[]> {
   const seconds = new Map<number, Evidence[]>();
-  for (let second = 30; second < HOUR_SECONDS; second += 60) {
+  for (let n = 1; n * everySeconds < HOUR_SECONDS; n++) {
+    const second = n * everySeconds;
     const at = second * 1000;
-    const fails = second % 180 === 30;
+    const fails = n % 3 === 0;
     seconds.set(second, [
       {
         kind: 'response',
@@ -39,11 +40,18 @@ function anHour(): Map<number, Evidence[]> {
   return seconds;
 }
 
-export function verdictBenchmark(): Benchmark {
-  const hour = anHour();
+export function verdictBenchmarks(): Benchmark[] {
+  return [
+    verdictBenchmark('an hour of evidence through the verdict engine', 60),
+    verdictBenchmark('an hour of 6,000 pieces of evidence through the verdict engine', 1),
+  ];
+}
+
+function verdictBenchmark(name: string, everySeconds: number): Benchmark {
+  const hour = anHour(everySeconds);
   let state = startEngine(0, { notifications: true });
   return {
-    name: 'an hour of evidence through the verdict engine',
+    name,
     baseline: 'writing and reading its state as JSON each second',
     run() {
       state = startEngine(0, { notifications: true });
