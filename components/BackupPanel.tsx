@@ -1,6 +1,8 @@
 import type { PartialReason } from '../lib/conversation/conversation';
 import type { Translate } from '../lib/i18n/translate';
+import type { Reminder } from '../lib/surfaces/backup-reminder';
 import { Age } from './Age';
+import { BackupReminder } from './BackupReminder';
 import { ExportMenu } from './ExportMenu';
 
 /** What the browser's front tab shows, and what is saved of it. */
@@ -16,9 +18,14 @@ export interface BackupView {
   excluded: boolean;
   /**
    * What the whole archive holds; null while that is not known. `verifiedAt`: when every copy was last verified, epoch ms. `missing`:
-   * conversations that ChatGPT was proven not to have any more.
+   * conversations that ChatGPT was proven not to have any more. `reminder`: that no file of it was saved for long.
    */
-  archive: { conversations: number; verifiedAt: number | null; missing: number } | null;
+  archive: {
+    conversations: number;
+    verifiedAt: number | null;
+    missing: number;
+    reminder: Reminder | null;
+  } | null;
 }
 
 export interface BackupPanelProps {
@@ -33,6 +40,8 @@ export interface BackupPanelProps {
   onBackUp: () => void;
   onExport: (format: string) => void;
   onOpenArchive: () => void;
+  /** Saves everything as a file, in a page that outlives the popup. */
+  onSaveFile: () => void;
   /** The user wants the conversation in front saved by itself no longer, or again. */
   onExclude: (excluded: boolean) => void;
 }
@@ -98,6 +107,7 @@ export function BackupPanel(props: BackupPanelProps) {
           </p>
         )}
         <p class="soft whole">{view.archive && <Whole archive={view.archive} t={t} />}</p>
+        <BackupReminder reminder={view.archive?.reminder ?? null} t={t} onSave={props.onSaveFile} />
       </div>
       <div class="actions">
         <button

@@ -5,11 +5,13 @@ import { DataPanel, type DataPanelProps } from './DataPanel';
 import { LanguageForm, type LanguageFormProps } from './LanguageForm';
 import { PromptList, type PromptListProps } from './PromptList';
 import { QuietHoursForm, type QuietHoursFormProps } from './QuietHoursForm';
+import { ReminderForm, type ReminderFormProps } from './ReminderForm';
 import { SettingsForm, type SettingsFormProps } from './SettingsForm';
 
 export interface OptionsProps {
   form: SettingsFormProps;
   quietHours: QuietHoursFormProps;
+  reminder: ReminderFormProps;
   language: LanguageFormProps;
   assistants: AssistantFormProps;
   prompts: PromptListProps;
@@ -42,6 +44,7 @@ export function Options(props: OptionsProps) {
       <Section id="choices" title={t('options_choices')}>
         <SettingsForm {...form} />
         <QuietHoursForm {...props.quietHours} />
+        <ReminderForm {...props.reminder} />
         <LanguageForm {...props.language} />
       </Section>
       <Section id="assistants" title={t('options_assistants')} about={t('options_assistants_what')}>

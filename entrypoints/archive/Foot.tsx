@@ -23,7 +23,7 @@ export function Foot({ database, heads, hrefOf, transfers, t }: FootProps) {
   return (
     <>
       <BackfillFoot {...{ database, hrefOf, t }} />
-      <TransferFoot {...{ transfers, t }} exportable={heads.length > 0} />
+      <TransferFoot {...{ database, transfers, t }} exportable={heads.length > 0} />
       <FolderFoot {...{ database, t }} />
       <VerifyPanel {...{ state, t }} onVerify={verify} onCancel={cancel} />
       <StorageFoot t={t} />

@@ -2,14 +2,17 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { DropTarget } from '../../components/archive/DropTarget';
 import { ExportPanel, type ExportPanelProps } from '../../components/archive/ExportPanel';
 import { TransferPanel } from '../../components/archive/TransferPanel';
-import { type ExportOptions, USUAL_OPTIONS } from '../../lib/export/export-options';
+import { BackupReminder } from '../../components/BackupReminder';
+import type { Database } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
-import { exportOptions } from '../../lib/settings/export-options';
 import { useObserved } from './observed';
 import { isImportWanted } from './route';
 import type { Transfers } from './transfers';
+import { useOptions } from './use-options';
+import { useReminder } from './use-reminder';
 
 interface TransferFootProps {
+  database: Database;
   transfers: Transfers;
   /** There is something to export. */
   exportable: boolean;
@@ -17,7 +20,8 @@ interface TransferFootProps {
 }
 
 /** Files in and files out. */
-export function TransferFoot({ transfers, exportable, t }: TransferFootProps) {
+export function TransferFoot({ database, transfers, exportable, t }: TransferFootProps) {
+  const reminder = useReminder(database);
   const state = useObserved(transfers.state);
   const chosen = useObserved(transfers.chosen);
   const [options, setOptions] = useOptions();
@@ -25,6 +29,13 @@ export function TransferFoot({ transfers, exportable, t }: TransferFootProps) {
   const [open, setOpen] = useState(false);
   const [invited] = useState(() => isImportWanted(location));
   const id = useId();
+  const saveAll = () => transfers.exportAll({ what: 'backup', options, only: null });
+  useEffect(() => {
+    // Asked for in the popup, which would not live long enough.
+    if (location.hash !== '#/save') return;
+    location.hash = '';
+    saveAll();
+  }, []);
   const choose = (choosing: boolean) => transfers.chosen.set(choosing ? new Map() : null);
   const show = (opens: boolean) => {
     setOpen(opens);
@@ -33,6 +44,7 @@ export function TransferFoot({ transfers, exportable, t }: TransferFootProps) {
   return (
     <>
       <DropTarget t={t} onFiles={transfers.importFiles} />
+      {exportable && <BackupReminder {...{ reminder, t }} onSave={saveAll} />}
       {open && (
         <ExportPanel
           {...{ id, options, what, t }}
@@ -50,23 +62,10 @@ export function TransferFoot({ transfers, exportable, t }: TransferFootProps) {
         {...{ state, exportable, invited, t }}
         options={{ id, open, onOpen: show }}
         onImport={transfers.importFiles}
-        onExportAll={() => transfers.exportAll({ what: 'backup', options, only: null })}
+        onExportAll={saveAll}
         onCancel={transfers.cancel}
         onDismiss={transfers.dismiss}
       />
     </>
   );
-}
-
-/** What was decided the last time, remembered when it changes. */
-function useOptions(): [ExportOptions, (options: ExportOptions) => void] {
-  const [options, setOptions] = useState(USUAL_OPTIONS);
-  useEffect(() => {
-    exportOptions.get().then((decided) => setOptions({ ...USUAL_OPTIONS, ...decided }));
-  }, []);
-  const decide = (decided: ExportOptions) => {
-    setOptions(decided);
-    exportOptions.set(decided);
-  };
-  return [options, decide];
 }

@@ -4,7 +4,9 @@ import type { ConversationKey } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { saveFile } from '../../lib/platform/save-file';
 import { readCarried, writeCarried } from '../../lib/settings/carried';
+import { noteSavedFile } from '../../lib/surfaces/backup-reminder';
 import type { WorkerOrder } from '../transfer-worker';
+import { clock } from './clock';
 import { type Observed, observed } from './observed';
 
 /** Imports and exports of this page. They go on whatever the page shows meanwhile. */
@@ -22,25 +24,28 @@ export interface Transfers {
 type ExportTask = Extract<TransferTask, { is: 'export' }>;
 export type Chosen = ReadonlyMap<string, ConversationKey>;
 
-/** Nobody reads faster than this. */
-const SHOW_EVERY_MS = 100;
-
 export function createTransfers(t: Translate): Transfers {
   const state = observed<TransferState>({ is: 'idle' });
   let worker: Worker | null = null;
+  /** What is exported is everything, in a form that can be restored. */
+  let isWhole = false;
   const stay = (event: Event) => event.preventDefault();
   const end = (news: Exclude<TransferNews, { is: 'progress' }>) => {
     worker?.terminate();
     worker = null;
     removeEventListener('beforeunload', stay);
     state.set(news);
-    if (news.is === 'exported')
+    if (news.is === 'exported') {
       saveFile({ name: news.name, mimeType: 'application/zip', chunks: [news.file] }, document);
+      const { verified, total, damaged } = news.report;
+      if (isWhole && verified === total && damaged.length === 0) void noteSavedFile(Date.now());
+    }
     if (news.is === 'imported' && news.report.settings) void writeCarried(news.report.settings);
   };
   const begin = (task: TransferTask) => {
     if (worker) return;
     worker = new Worker('/transfer-worker.js');
+    isWhole = task.is === 'export' && task.what === 'backup' && task.only === null;
     addEventListener('beforeunload', stay);
     const isNew = clock();
     worker.onmessage = ({ data }: MessageEvent<TransferNews>) => {
@@ -58,19 +63,5 @@ export function createTransfers(t: Translate): Transfers {
     exportAll: async (task) => begin({ is: 'export', ...task, settings: await readCarried() }),
     cancel: () => worker?.postMessage('stop'),
     dismiss: () => state.set({ is: 'idle' }),
-  };
-}
-
-/** Tells how long a step will still take, in ms (null: not known yet); undefined when it was asked only just before. */
-function clock() {
-  let current = '';
-  let startedAt = 0;
-  let askedAt = 0;
-  return (step: string, done: number, total: number): number | null | undefined => {
-    const now = performance.now();
-    if (step === current && now - askedAt < SHOW_EVERY_MS) return undefined;
-    if (step !== current) [current, startedAt] = [step, now];
-    askedAt = now;
-    return done === 0 || now === startedAt ? null : ((now - startedAt) / done) * (total - done);
   };
 }

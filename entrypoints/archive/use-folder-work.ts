@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { onArchiveChange } from '../../lib/archive/announce';
-import { readFolder } from '../../lib/archive/folder/bring-up-to-date';
 import type { Folder } from '../../lib/archive/folder/folder';
+import { readFolder } from '../../lib/archive/folder/folder-row';
 import type { Database } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { createFolderWork } from './folder-work';

@@ -12,6 +12,7 @@ import { requestHostAccess } from '../../lib/platform/permissions';
 import { documentLanguage, translateIn } from '../../lib/platform/translate';
 import { assistantsItem } from '../../lib/settings/assistants-item';
 import { type QuietHours, quietHoursItem } from '../../lib/settings/quiet-hours';
+import { reminderDaysItem } from '../../lib/surfaces/backup-reminder';
 import { type Verified, verifiedItem } from '../../lib/surfaces/verified-item';
 import { type FirstChoices, useChoices } from './use-choices';
 import { useData } from './use-data';
@@ -21,6 +22,7 @@ export interface First {
   words: ChosenWords | null;
   choices: FirstChoices;
   quiet: QuietHours | null;
+  reminderDays: number;
   assistants: AssistantChoice;
   prompts: Draft[];
   verified: Verified | null;
@@ -37,12 +39,14 @@ export function App({ first }: { first: First }) {
   }, [t]);
   const verified = useStored(verifiedItem, first.verified);
   const quiet = useStored(quietHoursItem, first.quiet);
+  const reminderDays = useStored(reminderDaysItem, first.reminderDays);
   const assistants = useStored(assistantsItem, first.assistants);
   return (
     <Options
       form={useChoices(first.choices, t)}
       language={{ chosen: words?.language ?? null, t, onChoose: (one) => void chooseLanguage(one) }}
       quietHours={{ hours: quiet, t, onChange: (hours) => void quietHoursItem.set(hours) }}
+      reminder={{ days: reminderDays, t, onChange: (days) => void reminderDaysItem.set(days) }}
       assistants={{
         targets: TARGETS,
         choice: assistants,

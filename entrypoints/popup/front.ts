@@ -36,12 +36,8 @@ export function glanceAtFront(): Promise<Front> {
 
 async function lookWith(count: Counting): Promise<Front> {
   // The tab and the archive are asked at the same time.
-  const [{ tabId, asked }, { database, conversations, missing }, verified, excluded] = await Promise.all([
-    askTab(),
-    lookIntoArchive(count),
-    verifiedItem.get(),
-    exclusions.get(),
-  ]);
+  const [{ tabId, asked }, { database, conversations, missing, reminder }, verified, excluded] =
+    await Promise.all([askTab(), lookIntoArchive(count), verifiedItem.get(), exclusions.get()]);
   const conversation = asked === null || typeof asked === 'string' || asked.temporary ? null : asked;
   const saved = conversation && (await headOf(database, null, conversation.id));
   const head = conversation ? saved : await latestHead(database);
@@ -56,7 +52,7 @@ async function lookWith(count: Counting): Promise<Front> {
       saved: saved && { at: saved.keptAt, messages: saved.messages, partialBecause: saved.partialBecause },
       exports: exports && { title: exports.title },
       excluded: conversation !== null && excluded.includes(conversation.id),
-      archive: { conversations, verifiedAt: verified?.at ?? null, missing },
+      archive: { conversations, verifiedAt: verified?.at ?? null, missing, reminder },
     },
   };
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BackupPanelProps } from '../../components/BackupPanel';
 import { onArchiveChange } from '../../lib/archive/announce';
-import type { Kept } from '../../lib/archive/revision';
 import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
 import type { Translate } from '../../lib/i18n/translate';
 import { sendToTab } from '../../lib/platform/messages';
@@ -47,7 +46,7 @@ export function useBackup(
     }
     setBusy(false);
   };
-  const backUp = async (): Promise<Kept> => {
+  const backUp = async () => {
     if (front.tabId === null) throw new Error(t('popup_backup_elsewhere'));
     return sendToTab(front.tabId, 'conversation/back-up');
   };
@@ -64,10 +63,11 @@ export function useBackup(
         const { exportHead } = await import('./export-head');
         return t('popup_exported', { file: await exportHead(head, format, t) });
       }),
-    onOpenArchive: () => {
-      const saved = front.head ? front.conversation : null;
-      void openPage(saved ? `archive.html#/c/${saved.id}` : 'archive.html');
-    },
+    onOpenArchive: () =>
+      void openPage(
+        front.head && front.conversation ? `archive.html#/c/${front.conversation.id}` : 'archive.html',
+      ),
+    onSaveFile: () => void openPage('archive.html#/save'),
     onExclude: async (excluded) => {
       if (front.conversation) await setExcluded(front.conversation.id, excluded);
       setFront(await lookAtFront());

@@ -11,6 +11,7 @@ import { english as t } from '../support/english';
 const props = (): OptionsProps => ({
   form: { choices: [], t, onChoose: vi.fn() },
   quietHours: { hours: null, t, onChange: vi.fn() },
+  reminder: { days: 30, t, onChange: vi.fn() },
   language: { chosen: null, t, onChoose: vi.fn() },
   assistants: {
     targets: TARGETS,
@@ -160,4 +161,15 @@ it('shows the prompts that are kept, and nothing of them when there are none', (
   expect(shown.prompts.onCopy).toHaveBeenCalledWith('Why do lighthouses turn?');
   act(() => button('Delete').click());
   expect(shown.prompts.onDelete).toHaveBeenCalledWith('a-1');
+});
+
+it('lets somebody decide how often to be reminded of a backup file', () => {
+  const onChange = vi.fn();
+  show({ ...props(), reminder: { days: 30, t, onChange } });
+  const select = document.querySelector<HTMLSelectElement>('#reminder');
+  if (!select) throw new Error('Nothing to choose.');
+  expect(select.value).toBe('30');
+  select.value = '0';
+  act(() => void select.dispatchEvent(new Event('change', { bubbles: true })));
+  expect(onChange).toHaveBeenCalledWith(0);
 });

@@ -18,7 +18,7 @@ const saved: BackupView = {
   saved: { at: NOON - 240_000, messages: 24, partialBecause: null },
   exports: { title: 'A garden' },
   excluded: false,
-  archive: { conversations: 128, verifiedAt: NOON - 3_600_000, missing: 0 },
+  archive: { conversations: 128, verifiedAt: NOON - 3_600_000, missing: 0, reminder: null },
 };
 
 function props(
@@ -48,6 +48,7 @@ function props(
       onBackUp: vi.fn(),
       onExport: vi.fn(),
       onOpenArchive: vi.fn(),
+      onSaveFile: vi.fn(),
       onExclude: vi.fn(),
     },
     recovery: { wished: null, told: null, t, onWish: vi.fn() },
@@ -70,6 +71,17 @@ const button = (name: string) => {
   return found;
 };
 const text = (selector: string) => document.querySelector(selector)?.textContent;
+
+describe('a backup file that is long ago', () => {
+  it('is one quiet line with one click', () => {
+    const archive = { conversations: 1, verifiedAt: null, missing: 0, reminder: { savedAt: null } };
+    const shown = props('operational', {}, { ...saved, archive });
+    show(shown);
+    expect(text('.reminder')).toContain('no backup file was ever saved');
+    act(() => button('Save a backup file').click());
+    expect(shown.backup.onSaveFile).toHaveBeenCalledOnce();
+  });
+});
 
 describe('the popup', () => {
   beforeEach(() => {
@@ -242,7 +254,13 @@ describe('the popup', () => {
   it('says how much is safe, and when somebody made sure of it', () => {
     show(props('operational'));
     expect(text('.whole')).toBe('128 conversations on this computer · all verified 1 hour ago');
-    show(props('operational', {}, { ...saved, archive: { conversations: 1, verifiedAt: null, missing: 2 } }));
+    show(
+      props(
+        'operational',
+        {},
+        { ...saved, archive: { conversations: 1, verifiedAt: null, missing: 2, reminder: null } },
+      ),
+    );
     expect(text('.whole')).toBe(
       '1 conversation on this computer · not verified yetMissing on ChatGPT, saved here: 2',
     );

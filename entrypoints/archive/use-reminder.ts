@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useStored } from '../../components/use-stored';
+import { readFolder } from '../../lib/archive/folder/folder-row';
+import type { Database } from '../../lib/database/schema';
+import {
+  type Reminder,
+  readReminder,
+  reminderDaysItem,
+  savedFileItem,
+} from '../../lib/surfaces/backup-reminder';
+
+/** What to be reminded of, looked at again when a file was saved or the user has decided otherwise. */
+export function useReminder(database: Database): Reminder | null {
+  const [reminder, setReminder] = useState<Reminder | null>(null);
+  const saved = useStored(savedFileItem, null);
+  const days = useStored(reminderDaysItem, null);
+  useEffect(() => {
+    readFolder(database)
+      .then((folder) => readReminder(folder?.halted === null ? folder.writtenAt : null, Date.now()))
+      .then(setReminder, () => undefined);
+  }, [database, saved, days]);
+  return reminder;
+}

@@ -1,0 +1,51 @@
+import { storedItem } from '../platform/storage';
+
+/** After how many days somebody is reminded to save a backup file; 0: never. */
+export const REMINDER_DAYS = [7, 30, 90, 0] as const;
+export const reminderDaysItem = storedItem<number>('local', 'setting-reminder-days', 30);
+
+/** The last backup file with everything in it that was read back and found whole. Times in epoch ms. */
+export interface SavedFile {
+  /** Null while there was none. */
+  at: number | null;
+  /** When somebody first looked whether there was one. */
+  since: number;
+}
+
+export const savedFileItem = storedItem<SavedFile | null>('local', 'last-backup-file', null);
+
+/** What there is to be reminded of. */
+export interface Reminder {
+  /** When the last file was saved; null when none ever was. Epoch ms. */
+  savedAt: number | null;
+}
+
+interface Known {
+  days: number;
+  saved: SavedFile;
+  /** When the folder that keeps itself was last up to date; null without one. Epoch ms. */
+  folderAt: number | null;
+  now: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** A reminder when the last file, and the folder, are older than the user wants; else null. */
+export function reminderOf({ days, saved, folderAt, now }: Known): Reminder | null {
+  const last = Math.max(saved.at ?? saved.since, folderAt ?? 0);
+  return days > 0 && now - last >= days * DAY_MS ? { savedAt: saved.at } : null;
+}
+
+/** The same from what is stored; the first one who asks begins the time that counts. */
+export async function readReminder(folderAt: number | null, now: number): Promise<Reminder | null> {
+  const [days, known] = await Promise.all([reminderDaysItem.get(), savedFileItem.get()]);
+  const saved = known ?? { at: null, since: now };
+  if (!known) await savedFileItem.set(saved);
+  return reminderOf({ days, saved, folderAt, now });
+}
+
+/** Notes that a file with everything in it was saved and verified. */
+export async function noteSavedFile(at: number): Promise<void> {
+  const known = await savedFileItem.get();
+  await savedFileItem.set({ since: at, ...known, at });
+}
