@@ -125,3 +125,31 @@ test('a popup that stays open follows the ChatGPT tab', async ({ simulator, chat
   await expect(popup.main).toContainText('Tide tables in Python');
   await expect(popup.button('Back up this conversation')).toBeEnabled();
 });
+
+test('another language than the browser’s is spoken by every surface at once, without a reload', async ({
+  lifeboat,
+  chatgpt,
+  simulator,
+}) => {
+  const options = await lifeboat.open('options.html');
+  await chatgpt.open();
+  simulator.chatgpt.fail('error-card');
+  await chatgpt.send('And how would I compute a weighted median?');
+  await chatgpt.reaction();
+
+  await options.locator('#language').selectOption('ar');
+  await expect(options.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(options.getByRole('heading', { level: 1 })).toHaveText('الإعدادات');
+  const card = chatgpt.warning.element.locator('.card');
+  await expect(card).toHaveAttribute('dir', 'rtl');
+  await expect(card.getByRole('button', { name: 'نسخ موجّهي' })).toBeVisible();
+  await expect.poll(async () => (await lifeboat.toolbarButton()).title).toMatch(/[\u0600-\u06ff]/);
+  const popup = await lifeboat.open('popup.html');
+  await expect(popup.locator('html')).toHaveAttribute('lang', 'ar');
+  const archive = await lifeboat.open('archive.html');
+  await expect(archive.locator('html')).toHaveAttribute('dir', 'rtl');
+
+  await options.locator('#language').selectOption('');
+  await expect(card).toHaveAttribute('lang', 'en');
+  await expect(options.getByRole('heading', { level: 1 })).toHaveText('Settings');
+});
