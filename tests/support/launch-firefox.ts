@@ -32,6 +32,23 @@ export interface LifeboatFirefox {
   close(): Promise<void>;
 }
 
+/** A tab that changes its process on the way to an extension page answers scripts with errors of Firefox's own (153). */
+const SETTLED_AFTER_MS = 30_000;
+
+/** Resolves when the page shows what the selector names. */
+async function stands(page: Page, selector: string): Promise<void> {
+  const until = Date.now() + SETTLED_AFTER_MS;
+  for (;;) {
+    try {
+      await page.waitForSelector(selector, { timeout: Math.max(1, until - Date.now()) });
+      return;
+    } catch (error) {
+      if (Date.now() >= until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
 export async function launchFirefox(options: FirefoxOptions): Promise<LifeboatFirefox> {
   const build = join(process.cwd(), FIREFOX_BUILD);
   const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
@@ -70,7 +87,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LifeboatFi
     const page = await browser.newPage();
     // For extension pages Firefox never reports the end of a navigation: what they show has to do.
     page.goto(`moz-extension://${EXTENSION_HOST}/${path}`, { timeout: 0 }).catch(() => undefined);
-    await page.waitForSelector(ready);
+    await stands(page, ready);
     return page;
   }
 
