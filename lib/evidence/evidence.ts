@@ -106,6 +106,11 @@ export interface ControlEvidence extends Observation {
   answered: boolean;
 }
 
+/** ChatGPT's edge answered a request of our own, made while nothing was heard of it. It proves the way there, and nothing else. */
+export interface EdgeEvidence extends Observation {
+  kind: 'edge';
+}
+
 /** The machine woke from sleep. */
 export interface WakeEvidence extends Observation {
   kind: 'wake';
@@ -126,6 +131,7 @@ export type Evidence =
   | StatusEvidence
   | NetworkEvidence
   | ControlEvidence
+  | EdgeEvidence
   | WakeEvidence
   | TabEvidence;
 

@@ -10,7 +10,7 @@ const MOST_KEPT = 600;
 /** A poll that says what the one before said is kept this rarely: an answer is believed for twice as long. */
 const SAME_POLL_MS = 5 * 60 * 1000;
 
-/** The recording with one more observation. What counts for nothing is not kept. */
+/** The recording with one more observation. What counts for nothing is not kept, nor what a replay has no word for. */
 export function record(recording: Recording, evidence: Evidence): Recording {
   const bare = withoutTraces(evidence);
   if (!bare || repeatsPoll(recording, bare)) return recording;
@@ -23,7 +23,7 @@ function withoutTraces(evidence: Evidence): Evidence | null {
     const known = matchSignature(evidence.text, evidence.where)?.samples[0];
     return { ...evidence, text: known ?? '[unknown text]' };
   }
-  if ('route' in evidence && evidence.route === 'other') return null;
+  if (evidence.kind === 'edge' || ('route' in evidence && evidence.route === 'other')) return null;
   if (evidence.kind !== 'response') return evidence;
   return { ...evidence, code: codeMeaning(evidence.code) === null ? null : evidence.code };
 }
@@ -64,6 +64,8 @@ export function toReplayFile(recording: Recording, title: string, now: number): 
         case 'status':
         case 'wake':
           return [{ t, ...fields }];
+        case 'edge':
+          return [];
         case 'tab':
           return [{ t, ...fields, tab: tabs(fields.tab) }];
         default: {

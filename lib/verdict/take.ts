@@ -24,6 +24,8 @@ export function remember(state: EngineState, evidence: Evidence): EngineState {
       return ofNetwork(state, evidence);
     case 'control':
       return afterControl(state, evidence.at, evidence.answered);
+    case 'edge':
+      return { ...state, lastEdgeAt: later(state.lastEdgeAt, evidence.at) };
     case 'wake':
       return afterWake(state, evidence.at);
     case 'tab':

@@ -11,6 +11,8 @@ export interface Wants {
   probe: { askedAt: number } | null;
   /** How eagerly the status page should be polled (`nextPollAt` says when). */
   poll: PollPace;
+  /** Whether ChatGPT itself should be asked for a sign of life, as often as the status page is. */
+  edge: boolean;
   /** The next moment at which time alone may change something, epoch ms. */
   nextTickAt: number;
 }
@@ -21,6 +23,7 @@ export function wants(state: EngineState, now: number): Wants {
   return {
     probe: probeAskedAt === null ? null : { askedAt: probeAskedAt },
     poll: pace(state, now),
+    edge: state.verdict.is === 'unreachable' && isUsed(state, now),
     nextTickAt: nextTickAt(state, now),
   };
 }

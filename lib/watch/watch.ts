@@ -20,6 +20,7 @@ import { situationOf } from '../verdict/situation-of';
 import type { Notice } from '../verdict/verdict';
 import type { Turn } from './chronicle';
 import { lineWorks } from './control-probe';
+import { edgeAnswers } from './edge-probe';
 import type { Remembered } from './memory';
 
 /** The world of a watch: clock, network, memory and surfaces, so that a test can be all of them. */
@@ -163,6 +164,13 @@ export function createWatch(world: WatchWorld): Watch {
     const polled = await readStatusPage(world.status, request, signal, world.now, page.components);
     await world.pause.set(pauseUntil());
     await watch.take([polled]);
+    await askChatgpt();
+  }
+
+  /** While nothing is heard of ChatGPT and somebody waits for it, the first word must not depend on their next try. */
+  async function askChatgpt(): Promise<void> {
+    if (!wants(await current(), world.now()).edge) return;
+    if (await edgeAnswers(world.fetch)) await watch.take([{ kind: 'edge', at: world.now() }]);
   }
 
   const tickNow = () => step((state) => tick(state, world.now()));

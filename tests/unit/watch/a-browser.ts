@@ -20,6 +20,7 @@ export function aBrowser() {
     wokenFor: [] as number[],
     requests: [] as string[],
     diesBeforeShowing: false,
+    chatgpt: 'edge' as 'edge' | 'portal' | 'silent',
     mayPoll: true,
     pause: null as number | null,
     allowed: false,
@@ -72,6 +73,10 @@ export function aBrowser() {
 
   const answer: typeof fetch = async (input, init) => {
     browser.requests.push(`${init?.method ?? 'GET'} ${String(input)}`);
+    if (String(input).startsWith('https://chatgpt.com/')) {
+      if (browser.chatgpt === 'silent') throw new TypeError('Failed to fetch');
+      return new Response('', { headers: browser.chatgpt === 'edge' ? { 'cf-ray': '1' } : {} });
+    }
     if (browser.page === 'busy') return new Response('', { status: 429, headers: { 'retry-after': '1800' } });
     if (browser.page === 'silent') throw new TypeError('Failed to fetch');
     if (browser.page === 'html') return new Response('<html>', { headers: { 'content-type': 'text/html' } });
@@ -100,6 +105,11 @@ export function aBrowser() {
   };
   browser.revive();
   return browser;
+}
+
+/** A message to which nothing came back. */
+export function silentSend(at: number, action: string): Evidence {
+  return { kind: 'request-failed', at, tab: 1, action, route: 'generation', reason: 'no-response' };
 }
 
 /** A message that came back as a 503. */

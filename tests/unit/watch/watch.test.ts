@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { openai } from '../../../lib/status/sources/openai';
-import { aBrowser, failedSend, start } from './a-browser';
+import { aBrowser, failedSend, silentSend, start } from './a-browser';
 
 describe('watch', () => {
   it('asks the status page at its first tick and shows what it says', async () => {
@@ -109,5 +109,63 @@ describe('watch', () => {
     browser.revive();
     await browser.watch.tick();
     expect(browser.told).toMatchObject([{ kind: 'start', verdict: 'outage-suspected', silent: false }]);
+  });
+
+  describe('while ChatGPT is silent from here and other sites are not', () => {
+    const toChatgpt = ({ requests }: ReturnType<typeof aBrowser>) =>
+      requests.filter((request) => request.includes('chatgpt.com'));
+
+    async function unreachable() {
+      const browser = aBrowser();
+      browser.chatgpt = 'silent';
+      await browser.watch.take([{ kind: 'tab', at: browser.clock, tab: 1, visible: true }]);
+      await vi.waitFor(() => expect(browser.shown.at(-1)?.page.lastPoll).toBe('ok'));
+      for (const action of ['a', 'b', 'c']) {
+        browser.clock += 40_000;
+        await browser.watch.take([silentSend(browser.clock, action)]);
+        await browser.verdict();
+      }
+      await vi.waitFor(() => expect(browser.shown.at(-1)?.verdict.is).toBe('unreachable'));
+      return browser;
+    }
+
+    async function later(browser: ReturnType<typeof aBrowser>, minutes: number) {
+      for (let n = 0; n < minutes; n++) {
+        browser.clock += 60_000;
+        await browser.watch.tick();
+        for (let rest = 0; rest < 4; rest++) await browser.verdict();
+      }
+    }
+
+    it('asks for a sign of life about once a minute, and is over with the first one, without a try of the user', async () => {
+      const browser = await unreachable();
+      await later(browser, 6);
+      expect(await browser.verdict()).toBe('unreachable');
+      const asked = toChatgpt(browser);
+      expect(asked.length).toBeGreaterThanOrEqual(3);
+      expect(asked.length).toBeLessThanOrEqual(7);
+      expect(new Set(asked)).toEqual(new Set(['HEAD https://chatgpt.com/robots.txt']));
+      browser.chatgpt = 'edge';
+      await later(browser, 2);
+      expect(await browser.verdict()).toBe('operational');
+      const last = toChatgpt(browser).length;
+      await later(browser, 10);
+      expect(toChatgpt(browser)).toHaveLength(last);
+    });
+
+    it('takes no portal for ChatGPT', async () => {
+      const browser = await unreachable();
+      browser.chatgpt = 'portal';
+      await later(browser, 4);
+      expect(await browser.verdict()).toBe('unreachable');
+    });
+  });
+
+  it('never asks ChatGPT itself otherwise', async () => {
+    const browser = aBrowser();
+    await browser.watch.take([failedSend(browser.clock, 'a'), failedSend(browser.clock + 6000, 'b')]);
+    await browser.watch.tick();
+    await browser.verdict();
+    expect(browser.requests.filter((request) => request.includes('chatgpt.com'))).toEqual([]);
   });
 });
