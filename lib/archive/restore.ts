@@ -3,6 +3,7 @@ import { writeAtomically } from '../database/transact';
 import type { Backup } from '../import/backup';
 import type { BackupConversation, BackupTombstone } from '../import/backup-manifest';
 import { unknownAccount } from './account';
+import { writeCarriedHistory } from './carried-history';
 import { holdFile } from './hold-file';
 import { emptyReport, type ImportReport } from './import-report';
 import { inOrder } from './in-order';
@@ -43,7 +44,10 @@ export async function restore(
     if (await holdFile(database, { ...file, fileId: file.id, read })) continue;
     report.skipped.push({ from: file.path, because: 'not-whole' });
   }
-  if (!signal.aborted) await restoreTombstones(database, manifest.deleted);
+  if (!signal.aborted) {
+    await restoreTombstones(database, manifest.deleted);
+    await writeCarriedHistory(database, manifest.settings.history);
+  }
   return { ...report, cancelled: signal.aborted };
 }
 

@@ -9,6 +9,7 @@ import type { ByteSink } from '../export/zip-writer';
 import { refusalSentence } from '../i18n/refusal-words';
 import type { Translate } from '../i18n/translate';
 import { blobSource } from '../import/blob-source';
+import { readCarriedHistory } from './carried-history';
 import { exportAll } from './export-all';
 import { listHeads } from './heads';
 import { importFile } from './import-file';
@@ -115,7 +116,7 @@ async function exportInto(
       heads,
       options: { ...words, branches, choices },
       pattern: patternOf(names, pattern),
-      settings,
+      settings: { ...settings, history: await readCarriedHistory(database) },
       now,
     };
     const onProgress = (far: Progress) => tell({ is: 'progress', step: 'exporting', ...far });
