@@ -95,14 +95,18 @@ async function keepIn(transaction: KeepTransaction, ready: Ready, now: number): 
   const heads = transaction.objectStore('heads');
   const revisions = transaction.objectStore('revisions');
   const tombstones = transaction.objectStore('tombstones');
-  if (candidate.unasked && (await tombstones.get(key))?.by === 'user') throw new DeletedHereError();
+  // All at once: each of them waits for an answer of another process.
+  const [tombstone, before, known] = await Promise.all([
+    tombstones.get(key),
+    derivedSoFar(transaction, key),
+    revisions.index('byHash').get([account, conversationId, sha256]),
+  ]);
+  if (candidate.unasked && tombstone?.by === 'user') throw new DeletedHereError();
+  if (ready.bases[0] && ready.bases[0].sha256 !== before?.current.sha256) return STALE;
   // Only ChatGPT itself can show that it has it after all; a file from elsewhere cannot.
   const isFromServer = candidate.source === 'page' || candidate.source === 'backfill';
-  if (isFromServer || (await tombstones.get(key))?.by === 'user') await tombstones.delete(key);
+  if (tombstone && (isFromServer || tombstone.by === 'user')) await tombstones.delete(key);
 
-  const before = await derivedSoFar(transaction, key);
-  if (ready.bases[0] && ready.bases[0].sha256 !== before?.current.sha256) return STALE;
-  const known = await revisions.index('byHash').get([account, conversationId, sha256]);
   if (before && known) {
     // The same bytes, read without anybody in between, prove a copy whole that was only suspected.
     const proven = known.capturedPartial !== null && candidate.partialBecause === null;
