@@ -69,6 +69,12 @@ export default defineConfig({
     },
     // Nothing from a private window may ever be stored.
     incognito: 'not_allowed',
+    commands: {
+      'export-conversation': {
+        suggested_key: { default: 'Alt+Shift+E' },
+        description: '__MSG_command_export__',
+      },
+    },
     action: { default_title: '__MSG_extName__' },
     ...(browser === 'firefox'
       ? {

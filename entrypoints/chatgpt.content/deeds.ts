@@ -4,6 +4,7 @@ import { putBack } from '../../lib/drafts/put-back';
 import type { Handoff } from '../../lib/handoff/compose';
 import type { Translate } from '../../lib/i18n/translate';
 import { send } from '../../lib/platform/messages';
+import { saveFile } from '../../lib/platform/save-file';
 import { recoveryWish } from '../../lib/surfaces/recovery-wish';
 import { copyText } from './clipboard';
 
@@ -29,4 +30,9 @@ export function createDeeds(t: Translate, journal: Journal, savedConversation: (
       return putBack(document, prompt());
     },
   };
+}
+
+/** Saves a text for the background, which has no page to save it from. */
+export function saveText(name: string, mimeType: string, text: string): void {
+  saveFile({ name, mimeType, chunks: [text] }, document);
 }

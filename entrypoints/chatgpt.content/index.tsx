@@ -10,7 +10,7 @@ import { draftStore } from '../../lib/platform/draft-store';
 import { isPrivateWindow } from '../../lib/platform/incognito';
 import { send, serve } from '../../lib/platform/messages';
 import { followWords } from '../../lib/platform/translate';
-import { handoffOf } from './deeds';
+import { handoffOf, saveText } from './deeds';
 import { followAddress } from './follow-address';
 import { keepTab } from './keep-tab';
 import { readingHandlers } from './reading-handlers';
@@ -71,6 +71,7 @@ function main(ctx: ContentScriptContext): void {
         'conversation/back-up': () => keeper.backUpNow(),
         'handoff/get': () => handoffOf(journal.held()),
         'draft/put-back': (_sender, text) => putBack(document, text),
+        'file/save': (_sender, ...file) => saveText(...file),
         ...readingHandlers(keeper.reader),
       },
     },

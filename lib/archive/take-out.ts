@@ -1,51 +1,21 @@
 import type { Database } from '../database/schema';
 import type { WriteOptions } from '../export/export-format';
 import { exportFormats } from '../export/export-formats';
-import { fileName } from '../export/file-name';
-import { DamagedCopyError } from './pack';
-import { readCopy } from './read-copy';
-import { findRevision } from './revisions';
-
-/** A file to be saved. */
-export interface TakenOut {
-  name: string;
-  mimeType: string;
-  chunks: Iterable<string>;
-}
-
-/** Which copy: a row of the list stands for the copy that is shown, a revision for itself. */
-interface Which {
-  account: string;
-  conversationId: string;
-  seq?: number;
-}
+import { type TakenOut, takeOutAs, type Which } from './take-out-as';
 
 /**
- * One conversation of the archive as a file, for instance `2026-11-03 Sourdough.md`.
+ * One conversation of the archive as a file of any format.
  *
  * @param format id of an export format
- * Rejects with `DamagedCopyError` when the copy is not what was kept any more, or is gone.
+ * Rejects as `takeOutAs` does.
  */
 export async function takeOut(
   database: Database,
-  { account, conversationId, seq }: Which,
+  which: Which,
   format: string,
-  { t, origin }: Pick<WriteOptions, 't' | 'origin'>,
+  words: Pick<WriteOptions, 't' | 'origin'>,
 ): Promise<TakenOut> {
   const chosen = exportFormats.find(({ id }) => id === format);
   if (!chosen) throw new Error(`There is no export format "${format}".`);
-  const revision = await findRevision(database, [account, conversationId], seq);
-  if (!revision) throw new DamagedCopyError();
-  const { served, conversation } = await readCopy(database, revision);
-  const { source, capturedAt } = revision;
-  return {
-    name: fileName(conversation, chosen.extension, t),
-    mimeType: chosen.mimeType,
-    chunks: chosen.write(conversation, served, {
-      t,
-      origin,
-      branches: 'active',
-      copy: { source, capturedAt },
-    }),
-  };
+  return takeOutAs(database, which, chosen, words);
 }

@@ -6,8 +6,10 @@ import { CHATGPT_ORIGIN } from '../chatgpt/origins';
 import { openDatabase } from '../database/open';
 import type { PageEvidence } from '../evidence/evidence';
 import { alarm } from '../platform/alarms';
+import { onCommand } from '../platform/commands';
 import { isNobodyThere } from '../platform/errors';
 import type { Handlers } from '../platform/messages';
+import { exportFrontTab } from './export-by-key';
 import { createFolderWriter } from './folder-writer';
 import { readerInTab } from './reader-in-tab';
 
@@ -40,6 +42,7 @@ export function createBackUpEverything(now: () => number): BackUpEverything {
     wakeAt: due.wakeAt,
   });
   due.onWake(driver.go);
+  onCommand('export-conversation', () => void exportFrontTab().catch(() => undefined));
   let wentAt = 0;
   const then =
     (change: (database: Awaited<ReturnType<typeof openDatabase>>, at: number) => Promise<void>) =>

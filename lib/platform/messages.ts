@@ -42,6 +42,8 @@ export interface Messages {
   'handoff/get'(): Handoff;
   /** Puts a kept prompt back into the composer; false when the page does not take it. */
   'draft/put-back'(text: string): boolean;
+  /** Saves a text as a file, where the browser saves downloads: a worker cannot. */
+  'file/save'(name: string, mimeType: string, text: string): void;
   /** Reads with the session of the tab, for "Back up everything". */
   'backfill/accounts'(): Outcome<string[]>;
   'backfill/list'(account: string, query: ListQuery): Outcome<ListPage>;

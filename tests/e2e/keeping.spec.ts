@@ -69,6 +69,36 @@ for (const pageReads of ['flat', 'tree'] as const) {
   });
 }
 
+test('a key saves the conversation in front as Markdown, also while ChatGPT does not answer', async ({
+  simulator,
+  lifeboat,
+  chatgpt,
+}) => {
+  const conversation = tideConversation();
+  simulator.chatgpt.addConversation(conversation);
+  await chatgpt.open(`/c/${conversation.id}`);
+  await expect(chatgpt.answers).toHaveCount(2);
+  const [worker] = lifeboat.context.serviceWorkers();
+  const press = async () => {
+    const [download] = await Promise.all([
+      chatgpt.page.waitForEvent('download'),
+      // The keys themselves belong to the browser; what it says when they are pressed is said here.
+      worker?.evaluate(() => {
+        const { browser } = globalThis as unknown as {
+          browser: { commands: { onCommand: { dispatch(name: string): void } } };
+        };
+        browser.commands.onCommand.dispatch('export-conversation');
+      }),
+    ]);
+    return download;
+  };
+  const download = await press();
+  expect(download.suggestedFilename()).toMatch(/^\d{4}-\d\d-\d\d Tide tables in Python\.md$/);
+  expectInOrder(await text(download), TIDE_LINES);
+  simulator.chatgpt.fail('unreachable');
+  expectInOrder(await text(await press()), TIDE_LINES);
+});
+
 test('archive.html opens one conversation by its address and a search by its words', async ({
   backUp,
   openArchive,

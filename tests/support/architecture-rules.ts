@@ -153,7 +153,7 @@ export const FOLDER_RULES: FolderRule[] = [
     folder: 'lib/backfill',
     may: ['archive', 'chatgpt', 'database', 'export', 'platform'],
     because:
-      'it brings the archive, an alarm, a tab and a folder together; what is read and written when is decided in the archive',
+      'it brings the archive, an alarm, a tab and a folder and a key together; what is read and written when is decided in the archive',
   },
   {
     folder: 'lib/watch',
