@@ -13,9 +13,17 @@ export async function hash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function through(bytes: Uint8Array<ArrayBuffer>, transform: GenericTransformStream) {
-  const stream = new Blob([bytes]).stream().pipeThrough(transform as TransformStream);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/** Written straight into the stream: a `Blob` in front of it would take the bytes through another process. */
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  { readable, writable }: CompressionStream | DecompressionStream,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const result = new Response(readable).arrayBuffer();
+  const writer = writable.getWriter();
+  // Whatever fails is heard where the result is awaited.
+  writer.write(bytes).catch(() => {});
+  writer.close().catch(() => {});
+  return new Uint8Array(await result);
 }
 
 /**

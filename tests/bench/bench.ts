@@ -3,6 +3,7 @@ import { WEIGHTS } from '../../lib/verdict/weights';
 import { archiveBenchmarks } from './archive';
 import { exportBenchmark, readingBenchmark } from './conversation';
 import { exportAllBenchmark } from './export-all';
+import { type ImportMeasured, importBenchmark } from './import';
 import { type Measured, measure } from './measure';
 import { pageCost } from './page-cost';
 import { type Simulation, simulate } from './simulation/simulate';
@@ -16,6 +17,11 @@ export async function runBenchmarks(): Promise<Measured[]> {
   // Filled only now, so that a hundred megabytes of archive do not weigh on the others.
   const exporting = await measure(await exportAllBenchmark());
   return [...measured, exporting, ...(await archiveBenchmarks()), await pageCost()];
+}
+
+/** How an import of so many megabytes of JSON goes. */
+export function runImport(megabytes: number): Promise<ImportMeasured> {
+  return importBenchmark(megabytes);
 }
 
 /** Large enough for the bars that have to be proven, small enough for a minute. */

@@ -2,15 +2,22 @@ import { ensureDependencies, fail, projectRoot } from './bootstrap.mjs';
 import { wxt } from './wxt.mjs';
 
 // `npm run bench`: what things cost, each against its own baseline. `npm run bench -- verdict [weight=number …]`: how good verdicts are.
+// `npm run bench -- import [megabytes]`: an official export of that much JSON, taken into a real browser.
 ensureDependencies();
 process.chdir(projectRoot);
 const [what, ...tries] = process.argv.slice(2);
-if (what !== undefined && what !== 'verdict') fail(`There is no benchmark "${what}"; there is "verdict".`);
+const KNOWN = [undefined, 'verdict', 'import'];
+if (!KNOWN.includes(what)) fail(`There is no benchmark "${what}"; there are "verdict" and "import".`);
 const { importTypeScript } = await import('../support/import-typescript.mjs');
-const { runBenchmarks, runSimulation } = await importTypeScript('tests/bench/bench.ts');
-if (what === undefined) wxt(['build', '--browser', 'chrome']);
+const { runBenchmarks, runImport, runSimulation } = await importTypeScript('tests/bench/bench.ts');
+if (what !== 'verdict') wxt(['build', '--browser', 'chrome']);
 try {
-  const measured = what === 'verdict' ? runSimulation(tries) : { benchmarks: await runBenchmarks() };
+  const run = {
+    verdict: () => runSimulation(tries),
+    import: () => runImport(Number(tries[0] ?? 100)),
+    all: async () => ({ benchmarks: await runBenchmarks() }),
+  };
+  const measured = await run[what ?? 'all']();
   console.log(JSON.stringify({ node: process.versions.node, ...measured }, null, 2));
 } catch (error) {
   fail(error.message);

@@ -81,17 +81,36 @@ export async function keepAll(database: Database, conversations: StoredConversat
   for (const conversation of conversations) await keep(database, candidateOf(conversation), 1);
 }
 
-/** Runs inside a page of the extension: fills its archive and saves finished turns; bytes of raw JSON, and ms of each save. */
-export async function fillAndSave(count: number, turns: number, saves: number) {
+interface Saved {
+  /** Bytes of raw JSON, and what all of it takes on the disk. */
+  raw: number;
+  usage: number;
+  /** Ms of each save. */
+  times: number[];
+}
+
+/** Runs inside a page of the extension: fills its archive and saves finished turns. */
+export async function fillAndSave(count: number, turns: number, saves: number): Promise<Saved> {
+  const conversations = conversationsOf(count, turns, writer());
+  await keepAll(await openDatabase(), conversations);
+  return saveInto(conversations[0] as StoredConversation, saves);
+}
+
+/** Runs inside a page of the extension, after an import of conversations of so many turns: saves finished turns into the first one. */
+export async function saveIntoImported(turns: number, saves: number): Promise<Saved> {
+  const [conversation] = conversationsOf(1, turns, writer()) as [StoredConversation];
+  return saveInto({ ...conversation, id: `${conversation.id.slice(0, -6)}000000` }, saves);
+}
+
+async function saveInto(conversation: StoredConversation, saves: number): Promise<Saved> {
   const database = await openDatabase();
-  const write = writer();
-  const conversations = conversationsOf(count, turns, write);
-  await keepAll(database, conversations);
-  const raw = (await database.getAll('bodies')).reduce((sum, { bytes }) => sum + bytes, 0);
+  let raw = 0;
+  for (const key of await database.getAllKeys('bodies'))
+    raw += (await database.get('bodies', key))?.bytes ?? 0;
   const { usage = 0 } = await navigator.storage.estimate();
-  const [conversation] = conversations;
+  const write = writer();
   const times: number[] = [];
-  for (let number = 0; conversation && number < saves; number++) {
+  for (let number = 0; number < saves; number++) {
     const turn = turnOf(conversation, number, write(160));
     const startedAt = performance.now();
     await keep(database, turn, number + 2);

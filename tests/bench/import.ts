@@ -1,0 +1,159 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { createZip, zipEntry } from '../../lib/export/zip-writer';
+import { startSimulator } from '../simulator/simulator';
+import { bundleForPage } from '../support/bundle-for-page';
+import { findChromium } from '../support/find-browser';
+import { launchChromium } from '../support/launch-chromium';
+import { traceTasks } from '../support/trace-tasks';
+import { candidateOf, conversationsOf, writer } from '../support/varied-archive';
+import { median, rounded } from './measure';
+
+/** Conversations of 60 messages each are written anew; the others tell the same under another id. */
+const DIFFERENT = 200;
+const TURNS = 30;
+/** JSON in one shard of the export, in characters. */
+const SHARD = 40e6;
+const SAVES = 40;
+
+export interface ImportMeasured {
+  conversations: number;
+  /** Of JSON. */
+  megabytes: number;
+  seconds: number;
+  /** How many times as long as it takes to unpack the file and parse its JSON, and do nothing with it. */
+  ratio: number;
+  /** Memory of the whole browser at its highest, above what it was before. */
+  extraMegabytes: number;
+  /** Processor time of the longest task of the page meanwhile, in ms. */
+  longestPageTask: number;
+  /** What the archive takes on the disk, as a share of its JSON. */
+  stored: number;
+  /** Saving a finished turn into that archive, until the disk has it, in ms. */
+  savedTurn: number;
+}
+
+/** Imports an official export of so much JSON in a real Chromium, on the production build. */
+export async function importBenchmark(megabytes: number): Promise<ImportMeasured> {
+  const found = findChromium((sentence) => console.error(sentence));
+  if ('missing' in found) throw new Error(found.missing);
+  const folder = mkdtempSync(join(tmpdir(), 'lifeboat-bench-'));
+  const file = join(folder, 'export.zip');
+  const { count, characters } = await writeExport(file, megabytes * 1e6);
+  const base = timeToParse(file);
+  const simulator = await startSimulator();
+  const browser = await launchChromium({ path: found.path, simulatorPort: simulator.port });
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(browser.address('archive.html'));
+    const before = memory();
+    let highest = before;
+    const watching = setInterval(() => {
+      highest = Math.max(highest, memory());
+    }, 500);
+    const startedAt = performance.now();
+    const { longest } = await traceTasks(page, async () => importFile(page, file, count));
+    const seconds = (performance.now() - startedAt) / 1000;
+    clearInterval(watching);
+    return {
+      conversations: count,
+      megabytes: rounded(characters / 1e6),
+      seconds: rounded(seconds),
+      ratio: rounded(seconds / base),
+      extraMegabytes: rounded((highest - before) / 1e6),
+      longestPageTask: rounded(longest[0] ?? Number.NaN),
+      ...(await afterwards(page)),
+    };
+  } finally {
+    await browser.close();
+    await simulator.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function writeExport(file: string, characters: number): Promise<{ count: number; characters: number }> {
+  const texts = conversationsOf(DIFFERENT, TURNS, writer()).map((one) => ({
+    id: one.id,
+    text: candidateOf(one).served.bodies[0] ?? '',
+  }));
+  const zip = createZip({ write: async (bytes) => appendFileSync(file, bytes) });
+  let shard: string[] = [];
+  let size = 0;
+  let written = 0;
+  let count = 0;
+  const flush = async (number: number) => {
+    const bytes = new TextEncoder().encode(`[${shard.join(',')}]`);
+    const name = `conversations-${`${number}`.padStart(3, '0')}.json`;
+    await zip.add(await zipEntry(name, bytes, 0));
+    [shard, size] = [[], 0];
+  };
+  for (let shards = 0; written < characters; ) {
+    const { id, text } = texts[count % DIFFERENT] as (typeof texts)[0];
+    shard.push(text.replaceAll(id, `${id.slice(0, -6)}${`${count++}`.padStart(6, '0')}`));
+    written += text.length;
+    size += text.length;
+    if (size > SHARD || written >= characters) await flush(shards++);
+  }
+  await zip.close();
+  return { count, characters: written };
+}
+
+/** Seconds of another program that only unpacks the file and parses its JSON. */
+function timeToParse(file: string): number {
+  const program = `
+    const { unzipSync } = require('fflate');
+    const startedAt = performance.now();
+    const all = unzipSync(require('node:fs').readFileSync(process.argv[1]));
+    for (const name in all) { JSON.parse(Buffer.from(all[name]).toString()); delete all[name]; }
+    console.log((performance.now() - startedAt) / 1000);`;
+  return Number(execFileSync(process.execPath, ['-e', program, file], { encoding: 'utf8' }));
+}
+
+async function importFile(page: Page, file: string, count: number): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Import', exact: true }).click(),
+  ]);
+  await chooser.setFiles(file);
+  const done = page.getByText(`${count.toLocaleString('en')} new, 0 updated, 0 unchanged.`);
+  await done.first().waitFor({ timeout: 240_000 });
+}
+
+/** Memory of everything this program has started, in bytes; 0 where the system does not tell. */
+function memory(): number {
+  const rows = processes();
+  const ours = new Set([process.pid]);
+  for (let size = 0; size < ours.size; ) {
+    size = ours.size;
+    for (const { pid, parent } of rows) if (ours.has(parent)) ours.add(pid);
+  }
+  ours.delete(process.pid);
+  return rows.reduce((sum, { pid, bytes }) => sum + (ours.has(pid) ? bytes : 0), 0);
+}
+
+function processes(): { pid: number; parent: number; bytes: number }[] {
+  try {
+    const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');
+    return lines.map((line) => {
+      const [pid = 0, parent = 0, kilobytes = 0] = line.trim().split(/\s+/).map(Number);
+      return { pid, parent, bytes: kilobytes * 1024 };
+    });
+  } catch {
+    return [];
+  }
+}
+
+async function afterwards(page: Page): Promise<Pick<ImportMeasured, 'stored' | 'savedTurn'>> {
+  await page.evaluate(await bundleForPage('tests/support/varied-archive.ts', 'archive'));
+  const { raw, usage, times } = await page.evaluate(
+    ([turns, saves]) =>
+      (
+        globalThis as unknown as { archive: typeof import('../support/varied-archive') }
+      ).archive.saveIntoImported(turns, saves),
+    [TURNS, SAVES] as const,
+  );
+  return { stored: rounded(usage / raw), savedTurn: rounded(median(times)) };
+}
