@@ -59,6 +59,7 @@ export function createExchange(sent: Sent): Exchange {
     const { type, title: given } = asObject(value) ?? {};
     name(value);
     if (type === 'title_generation') title = asText(given) ?? title;
+    // The answer goes on in a WebSocket whose frames are known from hearsay only (2026-09): it is left alone, and one read brings it.
     if (type === 'stream_handoff') handedOff = true;
     if (type === 'message_stream_complete') complete = true;
     const message = messageIn(value);
