@@ -17,7 +17,7 @@ export interface OpenFence {
 
 /** Where code stands in Markdown: fenced blocks with their fences, and code spans. In order, without overlaps. */
 export function codeRegions(markdown: string): Span[] {
-  const { fences } = scanFences(markdown);
+  const fences = scanFences(markdown);
   const regions: Span[] = [];
   let from = 0;
   for (const fence of [...fences, { start: markdown.length, end: markdown.length }]) {
@@ -42,38 +42,34 @@ export function touches(regions: readonly Span[], span: Span): boolean {
   return next !== undefined && next.start < span.end;
 }
 
-/** The fence that is still open at the end of the text; null when all are closed. */
-export function openFence(markdown: string): OpenFence | null {
-  return scanFences(markdown).open;
-}
-
 /**
+ * The fence that is open after a line, given the one that was open before it; null when there is none.
+ *
  * CommonMark's fences, at any depth of indentation: a model indents them inside lists, and one that is taken for a fence by
  * mistake only protects more text than necessary.
  */
-function scanFences(markdown: string): {
-  fences: Span[];
-  open: OpenFence | null;
-} {
+export function fenceAfter(line: string, open: OpenFence | null): OpenFence | null {
+  const [, prefix = '', marks = '', rest = ''] = FENCE.exec(line.replace(/\r$/, '')) ?? [];
+  if (marks === '') return open;
+  if (!open) return marks[0] === '~' || !rest.includes('`') ? { prefix, fence: marks } : null;
+  return marks.startsWith(open.fence) && rest.trim() === '' && /^[ \t>]*$/.test(prefix) ? null : open;
+}
+
+function scanFences(markdown: string): Span[] {
   const fences: Span[] = [];
-  let open: (OpenFence & { start: number }) | null = null;
+  let open: OpenFence | null = null;
+  let openedAt = 0;
   for (let start = 0; start <= markdown.length; ) {
     const newline = markdown.indexOf('\n', start);
     const end = newline < 0 ? markdown.length : newline;
-    const line = markdown.slice(start, end).replace(/\r$/, '');
-    const [, prefix = '', marks = '', rest = ''] = FENCE.exec(line) ?? [];
-    if (marks !== '') {
-      if (!open) {
-        if (marks[0] === '~' || !rest.includes('`')) open = { prefix, fence: marks, start };
-      } else if (marks.startsWith(open.fence) && rest.trim() === '' && /^[ \t>]*$/.test(prefix)) {
-        fences.push({ start: open.start, end });
-        open = null;
-      }
-    }
+    const after = fenceAfter(markdown.slice(start, end), open);
+    if (after && !open) openedAt = start;
+    if (open && !after) fences.push({ start: openedAt, end });
+    open = after;
     start = end + 1;
   }
-  if (open) fences.push({ start: open.start, end: markdown.length });
-  return { fences, open };
+  if (open) fences.push({ start: openedAt, end: markdown.length });
+  return fences;
 }
 
 /** Code spans between two places: a run of back-ticks up to the next run of the same length in the same paragraph. */

@@ -1,4 +1,4 @@
-import { openFence } from '../conversation/code-regions';
+import { fenceAfter, type OpenFence } from '../conversation/code-regions';
 
 /** A code block that its content cannot close: the fence is longer than any run of back-ticks inside. */
 export function fenced(content: string, language: string | null): string {
@@ -24,19 +24,22 @@ const SWALLOWING: [RegExp, RegExp, string][] = [
  * would swallow the rest of the file.
  */
 export function selfContained(markdown: string): string {
-  const open = openFence(markdown);
-  const missing = open ? `${open.prefix.replace(/[^ \t>]/g, ' ')}${open.fence}` : openHtml(markdown);
+  const missing = openAtEnd(markdown);
   return missing === null ? markdown : `${markdown}${markdown.endsWith('\n') ? '' : '\n'}${missing}`;
 }
 
-function openHtml(markdown: string): string | null {
-  let open: (typeof SWALLOWING)[number] | null = null;
-  if (!markdown.includes('<')) return null;
+/** What closes the block that is still open at the end; null when none is. In HTML a fence is text, and in a fence HTML is. */
+function openAtEnd(markdown: string): string | null {
+  let fence: OpenFence | null = null;
+  let html: (typeof SWALLOWING)[number] | null = null;
   for (const line of markdown.split('\n')) {
-    open ??= SWALLOWING.find(([begins]) => begins.test(line)) ?? null;
-    if (open?.[1].test(line)) open = null;
+    const before: OpenFence | null = fence;
+    if (!html) fence = fenceAfter(line, before);
+    if (fence || before) continue;
+    html ??= SWALLOWING.find(([begins]) => begins.test(line)) ?? null;
+    if (html?.[1].test(line)) html = null;
   }
-  return open?.[2] ?? null;
+  return fence ? `${fence.prefix.replace(/[^ \t>]/g, ' ')}${fence.fence}` : (html?.[2] ?? null);
 }
 
 /** Text in which nothing is Markdown: for titles and names, which come from outside and stand in the file's own frame. */

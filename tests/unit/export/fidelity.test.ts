@@ -5,6 +5,7 @@ import type { ServedConversation } from '../../../lib/conversation/conversation'
 import { readConversation } from '../../../lib/conversation/read-conversation';
 import { FORMAT_IDS, type FormatId } from '../../../lib/export/export-format';
 import { exportFormats } from '../../../lib/export/export-formats';
+import { selfContained } from '../../../lib/export/markdown-text';
 import { english as t } from '../../support/english';
 import { found } from '../import/given';
 import { said, title } from './hostile';
@@ -154,6 +155,26 @@ describe('Markdown', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('what is still open at the end of a text', () => {
+  it.each([
+    ['a fence', '```js\na()', '```'],
+    ['a comment', 'So\n\n<!-- and so on', '-->'],
+    ['a comment with a fence in it', '<!-- and so on\n\n```js\na()', '-->'],
+    ['a fence with a comment in it', '~~~\n<!--', '~~~'],
+    ['a script', '<script>\na()', '</script>'],
+  ])('is closed: %s', (_, text, closer) => {
+    expect(selfContained(text)).toBe(`${text}\n${closer}`);
+  });
+
+  it.each([
+    ['a comment in a closed fence', '```\n<!--\n```'],
+    ['a fence in a closed comment', '<!--\n```\n-->'],
+    ['a comment that ends where it begins', '<!-- so -->\nand on'],
+  ])('is nothing: %s', (_, text) => {
+    expect(selfContained(text)).toBe(text);
   });
 });
 
