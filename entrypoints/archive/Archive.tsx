@@ -23,7 +23,7 @@ interface ArchiveProps {
   t: Translate;
 }
 
-const nothing: Listed = { heads: [], complete: false };
+const nothing: Listed = { heads: [], complete: false, projectNames: {} };
 
 /** The archive page: what is saved, what is looked for, what is read, and what is done with it. */
 export function Archive({ database, transfers, t }: ArchiveProps) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { onArchiveChange } from '../../lib/archive/announce';
+import { projectNames } from '../../lib/archive/backfill/job';
 import { listHeads, newestHeads } from '../../lib/archive/heads';
 import type { Database, Head } from '../../lib/database/schema';
 
@@ -12,6 +13,8 @@ export interface Listed {
   heads: readonly Head[];
   /** False while only the newest ones were read: ten thousand take a third of a second (measured 2026-11). */
   complete: boolean;
+  /** What projects are called, by their ids, as far as it is known. */
+  projectNames: Record<string, string>;
 }
 
 /** The list of everything saved, read again after each change by anyone; null until something was read. */
@@ -20,9 +23,12 @@ export function useHeads(database: Database): Listed | null {
   useEffect(() => {
     const stop = new AbortController();
     const show = (listed: Listed) => !stop.signal.aborted && setListed(listed);
-    const read = async () => show({ heads: await listHeads(database), complete: true });
+    const read = async () => {
+      const [heads, names] = await Promise.all([listHeads(database), projectNames(database)]);
+      show({ heads, complete: true, projectNames: names });
+    };
     newestHeads(database, FIRST_ROWS).then((heads) => {
-      show({ heads, complete: heads.length < FIRST_ROWS });
+      show({ heads, complete: heads.length < FIRST_ROWS, projectNames: {} });
       onArchiveChange(read, stop.signal);
       return read();
     });

@@ -7,15 +7,15 @@ import type { Listed } from './use-heads';
 import { useSearch } from './use-search';
 
 /** What the list shows: everything that passes the filters, or what a search found among it. */
-export function useListing(database: Database, { heads, complete }: Listed, typed: string) {
+export function useListing(database: Database, { heads, complete, projectNames }: Listed, typed: string) {
   const [filters, setFilters] = useState<Filters>(noFilters);
   const [order, setOrder] = useState<SearchOrder>('newest');
   const query = useMemo(() => parseQuery(typed), [typed]);
   const passing = useMemo(() => narrow(heads, filters), [heads, filters]);
   const choices = useMemo(() => choicesIn(heads), [heads]);
-  /** Served conversations name their project by its id alone: people know it by what they last wrote in it. */
+  /** Served conversations name their project by its id alone: before the lists were read, people know it by what they last wrote in it. */
   const nameOfProject = (project: string) =>
-    heads.find((head) => head.project === project && head.title)?.title ?? project;
+    projectNames[project] ?? heads.find((head) => head.project === project && head.title)?.title ?? project;
   const { titleOnly } = filters;
   const { results, state } = useSearch(database, { query, heads: passing, titleOnly, order });
   const count = (query ? results : passing).length;

@@ -12,8 +12,10 @@ import {
   EXPORT_FORMAT,
   MANIFEST_NAME,
 } from '../import/backup-manifest';
+import { projectNames } from './backfill/job';
 import { type ExportedConversation, exportConversation } from './export-conversation';
 import { inOrder } from './in-order';
+import { patterned } from './patterned';
 
 export interface ExportTask {
   /** Everything, to be restored from; or one format, for reading. */
@@ -76,11 +78,8 @@ export async function exportAll(
   };
   onProgress({ done: 0, total: heads.length });
   const work = (named: Named) => exportConversation(database, named, { formats, options, isBackup });
-  for await (const exported of inOrder(
-    namedHeads(heads, isBackup ? USUAL_PATTERN : pattern, options),
-    AT_ONCE,
-    work,
-  )) {
+  const names = namedHeads(heads, isBackup ? USUAL_PATTERN : pattern, await projectNames(database), options);
+  for await (const exported of inOrder(names, AT_ONCE, work)) {
     if (signal.aborted) break;
     await write(exported);
   }
@@ -112,7 +111,12 @@ export interface Named {
  * Names that stay the same from one export to the next: the older conversation keeps a name that a newer one would like to
  * have too.
  */
-function namedHeads(heads: readonly Head[], pattern: string, { t }: WriteOptions): Named[] {
+function namedHeads(
+  heads: readonly Head[],
+  pattern: string,
+  projects: Record<string, string>,
+  { t }: WriteOptions,
+): Named[] {
   const unique = uniqueNames();
   const age = ({ createdAt, updatedAt }: Head) => createdAt ?? updatedAt ?? 0;
   const byId = (a: Head, b: Head) => (a.conversationId < b.conversationId ? -1 : 1);
@@ -120,7 +124,7 @@ function namedHeads(heads: readonly Head[], pattern: string, { t }: WriteOptions
     .sort((a, b) => age(a) - age(b) || byId(a, b))
     .map((head) => ({
       head,
-      name: unique(filePath({ ...head, id: head.conversationId }, 'html', pattern, t)).replace(/\.html$/, ''),
+      name: unique(filePath(patterned(head, projects), 'html', pattern, t)).replace(/\.html$/, ''),
     }));
 }
 

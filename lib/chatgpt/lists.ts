@@ -99,11 +99,16 @@ function itemsOf(body: JsonObject): ListPage['items'] {
 }
 
 function projectsOf(body: JsonObject, query: Extract<ListQuery, { kind: 'projects' }>): ListPage {
-  const lists = objectsIn(body.items).flatMap((item) => {
-    const id = asText(asObject(asObject(item.gizmo)?.gizmo)?.id);
-    return id !== null && PROJECT.test(id) ? [{ kind: 'project' as const, project: id, cursor: '0' }] : [];
-  });
+  const lists: ListQuery[] = [];
+  const names: Record<string, string> = {};
+  for (const item of objectsIn(body.items)) {
+    const { id: project, display } = asObject(asObject(item.gizmo)?.gizmo) ?? {};
+    if (typeof project !== 'string' || !PROJECT.test(project)) continue;
+    lists.push({ kind: 'project', project, cursor: '0' });
+    const name = asText(asObject(display)?.name)?.trim();
+    if (name) names[project] = name;
+  }
   const cursor = asText(body.cursor);
   if (cursor !== null && cursor === query.cursor) throw new SiteChangedError();
-  return { items: [], total: null, next: cursor ? { ...query, cursor } : null, lists };
+  return { items: [], total: null, next: cursor ? { ...query, cursor } : null, lists, names };
 }

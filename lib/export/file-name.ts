@@ -62,6 +62,7 @@ export function fileName(named: Named, extension: string, t: Translate): string 
 /** A conversation as a pattern names it. */
 export interface Patterned extends Named {
   id: string;
+  /** Its name, or its id where the name is not known. */
   project: string | null;
 }
 

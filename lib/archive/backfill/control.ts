@@ -8,7 +8,7 @@ export async function start(database: Database, now: number): Promise<void> {
   await writeAtomically(database, ['jobs'], async (transaction) => {
     const jobs = transaction.objectStore('jobs');
     const before = await jobs.get('backfill');
-    await jobs.put(newJob(now, before?.ledger));
+    await jobs.put(newJob(now, before));
   });
 }
 
@@ -17,7 +17,7 @@ export async function startAudit(database: Database, now: number): Promise<void>
   await writeAtomically(database, ['jobs'], async (transaction) => {
     const jobs = transaction.objectStore('jobs');
     const before = await jobs.get('backfill');
-    if (!before || before.state === 'done') await jobs.put({ ...newJob(now, before?.ledger), only: 'audit' });
+    if (!before || before.state === 'done') await jobs.put({ ...newJob(now, before), only: 'audit' });
   });
 }
 

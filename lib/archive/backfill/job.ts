@@ -46,13 +46,23 @@ export interface Job {
   failures: number;
   /** Reads that were made, by us. */
   reads: number;
+  /** What projects are called, by their ids: a conversation names its project by the id alone. */
+  projects?: Record<string, string>;
 }
 
-export function newJob(now: number, ledger: Ledger = newLedger(now)): Job {
+/** @param before what it takes over from an earlier one */
+export function newJob(now: number, before?: Pick<Job, 'ledger' | 'projects'>): Job {
+  const ledger = before?.ledger ?? newLedger(now);
   return {
+    ...(before?.projects ? { projects: before.projects } : {}),
     ...{ name: 'backfill', state: 'running', startedAt: now, doneAt: null, waits: null, nextAt: now },
     ...{ walks: null, lost: [], ledger, failures: 0, reads: 0 },
   };
+}
+
+/** What projects are called, by their ids, as far as "Back up everything" has read it. */
+export async function projectNames(database: Database): Promise<Record<string, string>> {
+  return (await database.get('jobs', 'backfill'))?.projects ?? {};
 }
 
 /** The lists of one account: active and archived ones, starred ones apart, and the projects. Every conversation is in one of them. */

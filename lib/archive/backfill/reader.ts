@@ -29,6 +29,8 @@ export interface ListPage {
   next: ListQuery | null;
   /** Lists inside this one: the projects of an account. */
   lists: ListQuery[];
+  /** What those projects are called, by their ids; one without a name is left out. */
+  names?: Record<string, string>;
 }
 
 /** Bytes of a file in base64, or why they are not to be had. */

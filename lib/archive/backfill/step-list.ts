@@ -82,7 +82,8 @@ async function take(
       const others = (job.walks ?? []).filter((each) => keyOf(each) !== keyOf(walk));
       const known = new Set(others.map(keyOf));
       const walks = [...next, ...others, ...inside.filter((each) => !known.has(keyOf(each)))];
-      return { ...job, nextAt, failures: 0, waits: null, walks };
+      const projects = page.names ? { projects: { ...job.projects, ...page.names } } : {};
+      return { ...job, nextAt, failures: 0, waits: null, walks, ...projects };
     });
   });
   return nextAt;

@@ -1,4 +1,5 @@
 import type { Head } from '../../database/schema';
+import { projectNames } from '../backfill/job';
 import { changeFolder, readFolder } from './folder-row';
 import { type FolderReport, keepFolder } from './keep-folder';
 import type { FolderWorld } from './write-conversation';
@@ -31,8 +32,10 @@ export async function bringUpToDate(
     const folder = await readFolder(world.database);
     if (!folder || folder.halted === 'stopped') return null;
     if (!world.formats.some(({ id }) => id === folder.layout.format)) return null;
+    const projects = await projectNames(world.database);
+    const here = { ...world, directory: folder.handle, layout: folder.layout, projects };
     const report = (await world.mayWrite(folder.handle))
-      ? await keepFolder({ ...world, directory: folder.handle, layout: folder.layout }, { ...world, only })
+      ? await keepFolder(here, { ...world, only })
       : { done: 0, total: 0, failed: [], halted: 'refused' as const };
     const isWhole = report.halted === null && report.done === report.total;
     await changeFolder(world.database, folder, {

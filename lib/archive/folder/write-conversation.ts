@@ -3,6 +3,7 @@ import type { ExportFormat, WriteOptions } from '../../export/export-format';
 import { filePath, nameKey, numbered, patternOf } from '../../export/file-name';
 import type { BackupFile } from '../../import/backup-manifest';
 import { DamagedCopyError, hash } from '../pack';
+import { patterned } from '../patterned';
 import { readCopy } from '../read-copy';
 import { findRevision } from '../revisions';
 import { addressFrom, shownFiles } from '../shown-files';
@@ -17,6 +18,8 @@ export interface FolderWorld {
   words: Pick<WriteOptions, 't' | 'origin'>;
   /** Formats that can be written from here. */
   formats: readonly ExportFormat[];
+  /** Names of projects, by their ids. */
+  projects: Record<string, string>;
 }
 
 /**
@@ -56,10 +59,9 @@ export async function writeConversation(
 
 /** Where the file of a conversation would stand if it were alone. */
 export function wantedPath(world: FolderWorld, head: Head): string {
-  const { layout, words } = world;
+  const { layout, projects, words } = world;
   const { names, pattern } = layout.options;
-  const named = { ...head, id: head.conversationId };
-  return filePath(named, formatOf(world).extension, patternOf(names, pattern), words.t);
+  return filePath(patterned(head, projects), formatOf(world).extension, patternOf(names, pattern), words.t);
 }
 
 function formatOf({ formats, layout: { format } }: FolderWorld): ExportFormat {

@@ -67,11 +67,18 @@ describe('readList', () => {
   });
 
   it('finds the projects, and walks them by their cursors', async () => {
-    const gizmo = (id: string) => ({ gizmo: { gizmo: { id } } });
-    const body = { items: [gizmo('g-p-51b0'), gizmo('g-custom'), {}], cursor: null };
-    expect((await list(body, { kind: 'projects', cursor: null }).page).lists).toEqual([
-      { kind: 'project', project: 'g-p-51b0', cursor: '0' },
-    ]);
+    const gizmo = (id: string, name?: string) => ({ gizmo: { gizmo: { id, display: { name } } } });
+    const body = {
+      items: [gizmo('g-p-51b0', 'Harbour'), gizmo('g-p-7'), gizmo('g-custom'), {}],
+      cursor: null,
+    };
+    expect(await list(body, { kind: 'projects', cursor: null }).page).toMatchObject({
+      lists: [
+        { kind: 'project', project: 'g-p-51b0', cursor: '0' },
+        { kind: 'project', project: 'g-p-7', cursor: '0' },
+      ],
+      names: { 'g-p-51b0': 'Harbour' },
+    });
     const project = { kind: 'project', project: 'g-p-51b0', cursor: '0' } as const;
     expect((await list({ items: items(2), cursor: 'Yzg' }, project).page).next).toEqual({
       ...project,

@@ -47,7 +47,8 @@ export function aServer(count: number) {
     if (query.kind === 'projects') {
       const projects = [...new Set(conversations.flatMap(({ project }) => project ?? []))];
       const lists = projects.map((project) => ({ kind: 'project' as const, project, cursor: '0' }));
-      return { items: [], total: null, next: null, lists };
+      const names = Object.fromEntries(projects.map((id) => [id, `Project ${id.slice(4)}`]));
+      return { items: [], total: null, next: null, lists, names };
     }
     if (query.kind === 'project') {
       const from = Number(query.cursor);

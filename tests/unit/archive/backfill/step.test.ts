@@ -9,6 +9,7 @@ import {
   userRead,
   userRefused,
 } from '../../../../lib/archive/backfill/control';
+import { projectNames } from '../../../../lib/archive/backfill/job';
 import { countRows, failedRows } from '../../../../lib/archive/backfill/queue';
 import type { BackfillReader } from '../../../../lib/archive/backfill/reader';
 import { step } from '../../../../lib/archive/backfill/step';
@@ -101,6 +102,18 @@ describe('backing up everything', () => {
     await start(database, server.clock.now);
     await run(server);
     expect(server.log.reads).toEqual(server.conversations.map(({ id }) => id));
+  });
+
+  it('learns what projects are called, and remembers it over the next run', async () => {
+    const server = aServer(40);
+    await start(database, server.clock.now);
+    await run(server);
+    const names = await projectNames(database);
+    const known = server.conversations.flatMap(({ project }) => project ?? []);
+    expect(Object.keys(names).sort()).toEqual([...new Set(known)].sort());
+    expect(Object.values(names)).toContain('Project 2');
+    await start(database, server.clock.now);
+    expect(await projectNames(database)).toEqual(names);
   });
 
   it('reads nothing that the archive has as it is, and what has changed since', async () => {

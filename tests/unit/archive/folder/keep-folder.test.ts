@@ -27,6 +27,7 @@ async function aWorld(over: Partial<Folder['layout']> = {}) {
     layout: { ...layout, ...over },
     words,
     formats: exportFormats,
+    projects: {},
   };
   const bring = (only: Parameters<typeof keepFolder>[1]['only'] = null) => {
     directory.deeds.length = 0;
