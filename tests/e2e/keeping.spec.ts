@@ -79,24 +79,30 @@ test('a key saves the conversation in front as Markdown, also while ChatGPT does
   await chatgpt.open(`/c/${conversation.id}`);
   await expect(chatgpt.answers).toHaveCount(2);
   const [worker] = lifeboat.context.serviceWorkers();
-  const press = async () => {
-    const [download] = await Promise.all([
-      chatgpt.page.waitForEvent('download'),
-      // The keys themselves belong to the browser; what it says when they are pressed is said here.
-      worker?.evaluate(() => {
-        const { browser } = globalThis as unknown as {
-          browser: { commands: { onCommand: { dispatch(name: string): void } } };
-        };
-        browser.commands.onCommand.dispatch('export-conversation');
-      }),
-    ]);
+  // The keys themselves belong to the browser; what it says when they are pressed is said here.
+  const press = () =>
+    worker?.evaluate(() => {
+      const { browser } = globalThis as unknown as {
+        browser: { commands: { onCommand: { dispatch(name: string): void } } };
+      };
+      browser.commands.onCommand.dispatch('export-conversation');
+    });
+  const saved = async () => {
+    const [download] = await Promise.all([chatgpt.page.waitForEvent('download'), press()]);
     return download;
   };
-  const download = await press();
+  const download = await saved();
   expect(download.suggestedFilename()).toMatch(/^\d{4}-\d\d-\d\d Tide tables in Python\.md$/);
   expectInOrder(await text(download), TIDE_LINES);
   simulator.chatgpt.fail('unreachable');
-  expectInOrder(await text(await press()), TIDE_LINES);
+  expectInOrder(await text(await saved()), TIDE_LINES);
+  simulator.chatgpt.recover();
+
+  // Where no conversation is in front, it is said how things stand.
+  await chatgpt.open('/');
+  await chatgpt.composer.waitFor();
+  const [told] = await Promise.all([lifeboat.context.waitForEvent('page'), press()]);
+  await told.waitForURL(lifeboat.address('popup.html'));
 });
 
 test('archive.html opens one conversation by its address and a search by its words', async ({
