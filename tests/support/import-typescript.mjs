@@ -7,10 +7,14 @@ import { projectRoot } from '../commands/bootstrap.mjs';
  * `import.meta.glob` as the build does. To be imported only after `ensureDependencies()`.
  */
 export async function importTypeScript(path) {
+  const { NODE_ENV } = process.env;
   const { module } = await runnerImport(join(projectRoot, path), {
     root: projectRoot,
     configFile: false,
     logLevel: 'error',
   });
+  // Vite sets it, and a build that is started by us afterwards would not be the one that ships.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
   return module;
 }
