@@ -5,12 +5,15 @@ import { advance, type Derived } from './advance';
 import { type KeepTransaction, stores } from './keep';
 import type { Prepared } from './prepare';
 
+/** A copy as it is stored. */
+export type PackedCopy = Pick<Prepared, 'revision' | 'bodies'>;
+
 /** Every row of a conversation that the archive may not hold yet. */
 export interface NewConversation {
   head: Head;
   searchText: SearchText;
   /** The oldest first. */
-  copies: Prepared[];
+  copies: PackedCopy[];
 }
 
 /**
@@ -29,7 +32,8 @@ export function newConversation(copies: Prepared[], shown?: number, keptAt = 0):
   return {
     head: { ...head, revisions, keptAt: Math.max(head.keptAt, keptAt) },
     searchText: derived.searchText,
-    copies,
+    // Without what was read from them: rows may wait for the disk, many together.
+    copies: copies.map(({ revision, bodies }) => ({ revision, bodies })),
   };
 }
 

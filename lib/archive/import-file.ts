@@ -93,7 +93,7 @@ async function takeIn(
       const { active, others } = prepared.view.holds;
       if (active.length + others.length === 0) return skip('no-message');
       for (const fileId of fileIds(prepared)) owners.set(fileId, prepared.revision.conversationId);
-      return { copies: [{ candidate, prepared }] };
+      return { copies: [prepared] };
     } catch (error) {
       if (error instanceof UnreadableFileError) return skip(error.why);
       throw error;

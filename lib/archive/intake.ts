@@ -1,19 +1,14 @@
 import type { Database, Revision } from '../database/schema';
-import { addNew, newConversation } from './add-new';
+import { addNew, type NewConversation, newConversation, type PackedCopy } from './add-new';
 import { type ImportReport, together } from './import-report';
 import { keep } from './keep';
+import { unpack } from './pack';
 import type { Prepared } from './prepare';
 import type { CandidateRevision, Kept } from './revision';
 
-/** A copy on its way into the archive. */
-export interface ArrivingCopy {
-  candidate: CandidateRevision;
-  prepared: Prepared;
-}
-
 /** One conversation on its way into the archive, with the copies of it that were found together, the oldest first. */
 export interface Arrival {
-  copies: ArrivingCopy[];
+  copies: Prepared[];
   /** As `newConversation` takes them. */
   shown?: number;
   keptAt?: number;
@@ -30,28 +25,28 @@ const MOST_BYTES = 8 * 2 ** 20;
  * @param asTheyWere as `addNew` takes it
  */
 export function createIntake(database: Database, report: ImportReport, asTheyWere = false) {
-  let batch = new Map<string, Arrival>();
+  let batch = new Map<string, NewConversation>();
   let bytes = 0;
   let writing: Promise<void> = Promise.resolve();
 
   const flush = async () => {
     await writing;
     if (batch.size === 0) return;
-    const arrivals = [...batch.values()];
+    const conversations = [...batch.values()];
     batch = new Map();
     bytes = 0;
-    writing = take(database, arrivals, report, asTheyWere);
+    writing = take(database, conversations, report, asTheyWere);
     writing.catch(() => {});
   };
   return {
     /** Rejects with `StorageFullError` when an earlier one found no room. */
-    async add(arrival: Arrival): Promise<void> {
-      const [first] = arrival.copies;
+    async add({ copies, shown, keptAt }: Arrival): Promise<void> {
+      const [first] = copies;
       if (!first) return;
-      const { conversationId } = first.prepared.revision;
+      const { conversationId } = first.revision;
       if (batch.has(conversationId)) await flush();
-      batch.set(conversationId, arrival);
-      for (const { prepared } of arrival.copies) for (const body of prepared.bodies) bytes += body.bytes;
+      batch.set(conversationId, newConversation(copies, shown, keptAt));
+      for (const { bodies } of copies) for (const body of bodies) bytes += body.bytes;
       if (batch.size >= MOST || bytes >= MOST_BYTES) await flush();
     },
     /** Resolves when everything is on the disk. Rejects as `add` does. */
@@ -64,35 +59,31 @@ export function createIntake(database: Database, report: ImportReport, asTheyWer
 
 async function take(
   database: Database,
-  arrivals: Arrival[],
+  conversations: NewConversation[],
   report: ImportReport,
   asTheyWere: boolean,
 ): Promise<void> {
-  const added = await addNew(
-    database,
-    arrivals.map(({ copies, shown, keptAt }) =>
-      newConversation(
-        copies.map(({ prepared }) => prepared),
-        shown,
-        keptAt,
-      ),
-    ),
-    asTheyWere,
-  );
-  for (const [place, { copies }] of arrivals.entries()) {
+  const added = await addNew(database, conversations, asTheyWere);
+  for (const [place, { copies }] of conversations.entries()) {
     if (added[place]) report.new++;
     else report[await keepAmongOthers(database, copies)]++;
   }
 }
 
-async function keepAmongOthers(database: Database, copies: ArrivingCopy[]): Promise<Kept['result']> {
+async function keepAmongOthers(database: Database, copies: PackedCopy[]): Promise<Kept['result']> {
   const results: Kept['result'][] = [];
-  for (const { candidate, prepared } of copies) {
-    const { revision } = prepared;
-    if (await isHeld(database, revision)) results.push('unchanged');
-    else results.push((await keep(database, candidate, revision.keptAt)).result);
+  for (const copy of copies) {
+    if (await isHeld(database, copy.revision)) results.push('unchanged');
+    else results.push((await keep(database, await candidateOf(copy), copy.revision.keptAt)).result);
   }
   return together(results);
+}
+
+/** The copy as it came. It is unpacked for the few that need it: the texts of a whole batch would fill the memory. */
+async function candidateOf({ revision, bodies }: PackedCopy): Promise<CandidateRevision> {
+  const { account, conversationId: id, shape, source, capturedAt, capturedPartial } = revision;
+  const served = { shape, bodies: await Promise.all(bodies.map(unpack)), id };
+  return { account, served, source, capturedAt, partialBecause: capturedPartial };
 }
 
 /** Whether this very copy is there: importing the same file twice then writes nothing. */

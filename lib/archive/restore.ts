@@ -7,8 +7,8 @@ import { writeCarriedHistory } from './carried-history';
 import { holdFile } from './hold-file';
 import { emptyReport, type ImportReport } from './import-report';
 import { inOrder } from './in-order';
-import { type ArrivingCopy, createIntake } from './intake';
-import { prepare } from './prepare';
+import { createIntake } from './intake';
+import { type Prepared, prepare } from './prepare';
 import type { CandidateRevision, RevisionSource } from './revision';
 
 /** Conversations that are read at the same time, with all their copies. */
@@ -61,8 +61,8 @@ async function readCopies(
   copies: ReturnType<Backup['copiesOf']>,
   { account }: BackupConversation,
   { skipped }: ImportReport,
-): Promise<ArrivingCopy[]> {
-  const read: ArrivingCopy[] = [];
+): Promise<Prepared[]> {
+  const read: Prepared[] = [];
   for await (const each of copies) {
     const { copy } = each;
     const candidate: CandidateRevision | null =
@@ -77,7 +77,7 @@ async function readCopies(
           };
     const prepared = candidate && (await prepare(candidate, copy).catch(() => null));
     // The same hash means the same bytes: only then is it the copy that was backed up.
-    if (prepared?.revision.sha256 === copy.sha256 && candidate) read.push({ candidate, prepared });
+    if (prepared?.revision.sha256 === copy.sha256) read.push(prepared);
     else
       skipped.push({
         from: copy.path,
