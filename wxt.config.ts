@@ -4,7 +4,7 @@ import { openai } from './lib/status/sources/openai';
 
 /** What reads, writes and keeps conversations is much code: only who does that loads it. */
 const NOT_HEAVY =
-  /^(?!.*(?:[\\/]lib[\\/](?:conversation|export|import|verdict|archive[\\/](?!heads|announce|audit)|watch[\\/]keep-recording)|[\\/]marked[\\/]))/;
+  /^(?!.*(?:[\\/]lib[\\/](?:conversation|evidence|export|import|search|verdict|archive[\\/](?!heads|announce|audit|folder[\\/]folder)|watch[\\/]keep-recording)|[\\/]marked[\\/]))/;
 
 export default defineConfig({
   // Every name says where it comes from; nothing appears by magic.

@@ -1,4 +1,3 @@
-import './export-menu.css';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { FORMAT_IDS } from '../lib/export/export-format';
 import type { Translate } from '../lib/i18n/translate';

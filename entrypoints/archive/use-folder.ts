@@ -1,6 +1,6 @@
 import type { FolderPanelProps } from '../../components/archive/FolderPanel';
-import { USUAL_LAYOUT } from '../../lib/archive/folder/folder';
 import { chooseFolder, decideFolder } from '../../lib/archive/folder/folder-row';
+import { USUAL_LAYOUT } from '../../lib/archive/folder/usual-layout';
 import type { Database } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { askToWrite, pickFolder } from '../../lib/platform/pick-folder';

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useStored } from '../../components/use-stored';
-import { readFolder } from '../../lib/archive/folder/folder-row';
+import { readFolder, writtenAt } from '../../lib/archive/folder/folder-row';
 import type { Database } from '../../lib/database/schema';
 import {
   type Reminder,
-  readReminder,
+  readRemembered,
+  remind,
   reminderDaysItem,
   savedFileItem,
 } from '../../lib/surfaces/backup-reminder';
@@ -15,8 +16,8 @@ export function useReminder(database: Database): Reminder | null {
   const saved = useStored(savedFileItem, null);
   const days = useStored(reminderDaysItem, null);
   useEffect(() => {
-    readFolder(database)
-      .then((folder) => readReminder(folder?.halted === null ? folder.writtenAt : null, Date.now()))
+    Promise.all([readRemembered(), readFolder(database)])
+      .then(([remembered, folder]) => remind(remembered, writtenAt(folder), Date.now()))
       .then(setReminder, () => undefined);
   }, [database, saved, days]);
   return reminder;

@@ -21,3 +21,8 @@ async function ask(tabId: number): Promise<Asked> {
     throw error;
   });
 }
+
+/** The conversation that the tab shows, if it shows one that can be kept. */
+export function conversationIn(asked: Asked): CurrentConversation | null {
+  return asked === null || typeof asked === 'string' || asked.temporary ? null : asked;
+}

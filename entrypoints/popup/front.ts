@@ -1,10 +1,11 @@
 import type { BackupView } from '../../components/BackupPanel';
 import { headOf, latestHead } from '../../lib/archive/heads';
 import type { CurrentConversation } from '../../lib/capture/keep-tab';
+import { openDatabase } from '../../lib/database/open';
 import type { Head } from '../../lib/database/schema';
 import { exclusions } from '../../lib/settings/exclusions';
 import { verifiedItem } from '../../lib/surfaces/verified-item';
-import { type Asked, askTab } from './ask-tab';
+import { type Asked, askTab, conversationIn } from './ask-tab';
 import { type Counting, countAsKnown, countNow, lookIntoArchive } from './look-into-archive';
 
 /** What the popup is about: the ChatGPT tab used last, its conversation, and the saved copy that "Export" takes. */
@@ -35,12 +36,17 @@ export function glanceAtFront(): Promise<Front> {
 }
 
 async function lookWith(count: Counting): Promise<Front> {
-  // The tab and the archive are asked at the same time.
-  const [{ tabId, asked }, { database, conversations, missing, reminder }, verified, excluded] =
-    await Promise.all([askTab(), lookIntoArchive(count), verifiedItem.get(), exclusions.get()]);
-  const conversation = asked === null || typeof asked === 'string' || asked.temporary ? null : asked;
-  const saved = conversation && (await headOf(database, null, conversation.id));
-  const head = conversation ? saved : await latestHead(database);
+  // All at the same time: the popup's first paint waits for them.
+  const asking = askTab();
+  const [{ tabId, asked }, head, archive, verified, excluded] = await Promise.all([
+    asking,
+    asking.then(findHead),
+    lookIntoArchive(count),
+    verifiedItem.get(),
+    exclusions.get(),
+  ]);
+  const conversation = conversationIn(asked);
+  const saved = conversation && head;
   const exports = head ?? conversation;
   return {
     tabId,
@@ -52,9 +58,16 @@ async function lookWith(count: Counting): Promise<Front> {
       saved: saved && { at: saved.keptAt, messages: saved.messages, partialBecause: saved.partialBecause },
       exports: exports && { title: exports.title },
       excluded: conversation !== null && excluded.includes(conversation.id),
-      archive: { conversations, verifiedAt: verified?.at ?? null, missing, reminder },
+      archive: { ...archive, verifiedAt: verified?.at ?? null },
     },
   };
+}
+
+/** The saved copy of the conversation in front; without a conversation, the most recent saved one. */
+async function findHead({ asked }: { asked: Asked }): Promise<Head | null> {
+  const database = await openDatabase();
+  const conversation = conversationIn(asked);
+  return conversation ? headOf(database, null, conversation.id) : latestHead(database);
 }
 
 function placeOf(asked: Asked): BackupView['place'] {

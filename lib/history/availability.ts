@@ -1,6 +1,7 @@
 import type { Action } from '../verdict/actions';
 import { tally } from '../verdict/tally';
 import { WEIGHTS } from '../verdict/weights';
+import { localDay } from './local-day';
 
 /** How one user's own tries went on one day of their calendar. */
 export interface DayOfUse {
@@ -93,11 +94,4 @@ export function countActions(
 
 function emptyDay(day: string): DayOfUse {
   return { day, messages: { worked: 0, failed: 0 }, pages: { worked: 0, failed: 0 } };
-}
-
-/** The day of an instant (epoch ms) on the user's own calendar. */
-export function localDay(at: number): string {
-  const date = new Date(at);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -21,7 +21,7 @@ export function storedItem<T>(area: Area, key: string, fallback: T): StoredItem<
   return {
     key,
     async get() {
-      return ((await readTogether(area, key)) as T | undefined) ?? fallback;
+      return ((await readTogether(area, key))[key] as T | undefined) ?? fallback;
     },
     async set(value) {
       await storage().set({ [key]: value });
@@ -42,23 +42,25 @@ export function storedItem<T>(area: Area, key: string, fallback: T): StoredItem<
 
 type Area = 'local' | 'session';
 type Found = Record<string, unknown>;
+/** The key of a value; null for all values. */
+type Wanted = string | null;
 
-const asked: Partial<Record<Area, { keys: string[]; found: Promise<Found> }>> = {};
+const asked: Partial<Record<Area, { wanted: Wanted[]; found: Promise<Found> }>> = {};
 
 /** A page asks for many values before its first paint: those that are asked for in one turn travel in one question. */
-async function readTogether(area: Area, key: string): Promise<unknown> {
+function readTogether(area: Area, key: Wanted): Promise<Found> {
   const question = asked[area] ?? ask(area);
-  question.keys.push(key);
-  return (await question.found)[key];
+  question.wanted.push(key);
+  return question.found;
 }
 
 function ask(area: Area) {
-  const keys: string[] = [];
+  const wanted: Wanted[] = [];
   const found = Promise.resolve().then((): Promise<Found> => {
     delete asked[area];
-    return browser.storage[area].get(keys);
+    return browser.storage[area].get(wanted.includes(null) ? null : (wanted as string[]));
   });
-  const question = { keys, found };
+  const question = { wanted, found };
   asked[area] = question;
   return question;
 }
@@ -87,7 +89,7 @@ export function storedFamily<T>(area: Area, prefix: string): StoredFamily<T> {
   const storage = () => browser.storage[area];
   return {
     async all() {
-      const found = Object.entries(await storage().get(null));
+      const found = Object.entries(await readTogether(area, null));
       return found.filter(([key]) => key.startsWith(prefix)).map(([, value]) => value as T);
     },
     async put(name, value) {

@@ -1,4 +1,5 @@
-import { type DayOfUse, localDay } from '../history/availability';
+import type { DayOfUse } from '../history/availability';
+import { localDay } from '../history/local-day';
 import type { PublishedIncident } from '../history/published';
 
 /** How a day was. `unknown`: nobody looked, which is neither good nor bad. */

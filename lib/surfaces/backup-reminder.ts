@@ -36,9 +36,23 @@ export function reminderOf({ days, saved, folderAt, now }: Known): Reminder | nu
   return days > 0 && now - last >= days * DAY_MS ? { savedAt: saved.at } : null;
 }
 
-/** The same from what is stored; the first one who asks begins the time that counts. */
-export async function readReminder(folderAt: number | null, now: number): Promise<Reminder | null> {
-  const [days, known] = await Promise.all([reminderDaysItem.get(), savedFileItem.get()]);
+/** What is stored to be reminded by; `saved` is null before somebody first looked. */
+interface Remembered {
+  days: number;
+  saved: SavedFile | null;
+}
+
+export async function readRemembered(): Promise<Remembered> {
+  const [days, saved] = await Promise.all([reminderDaysItem.get(), savedFileItem.get()]);
+  return { days, saved };
+}
+
+/** The reminder that follows from what is stored; the first one who asks begins the time that counts. */
+export async function remind(
+  { days, saved: known }: Remembered,
+  folderAt: number | null,
+  now: number,
+): Promise<Reminder | null> {
   const saved = known ?? { at: null, since: now };
   if (!known) await savedFileItem.set(saved);
   return reminderOf({ days, saved, folderAt, now });

@@ -1,5 +1,6 @@
-import { type DayOfUse, localDay } from '../../lib/history/availability';
+import type { DayOfUse } from '../../lib/history/availability';
 import type { SeenIncident } from '../../lib/history/incident';
+import { localDay } from '../../lib/history/local-day';
 import type { PublishedIncident } from '../../lib/history/published';
 import { BAR_DAYS } from '../../lib/surfaces/availability-bars';
 

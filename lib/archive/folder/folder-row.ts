@@ -6,6 +6,11 @@ export async function readFolder(database: Database): Promise<Folder | null> {
   return (await database.get('folders', THE_FOLDER)) ?? null;
 }
 
+/** When everything in the folder was last up to date, epoch ms; null without one, or when it is not kept any more. */
+export function writtenAt(folder: Folder | null): number | null {
+  return folder?.halted === null ? folder.writtenAt : null;
+}
+
 /** Notes something about this folder, unless the user has decided otherwise since it was read. */
 export async function changeFolder(
   database: Database,

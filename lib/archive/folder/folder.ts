@@ -1,6 +1,6 @@
 import type { Head } from '../../database/schema';
 import type { FormatId } from '../../export/export-format';
-import { type ExportOptions, USUAL_OPTIONS } from '../../export/export-options';
+import type { ExportOptions } from '../../export/export-options';
 
 /** There is one folder that keeps itself. */
 export const THE_FOLDER = 'kept';
@@ -26,8 +26,6 @@ export interface FolderLayout {
   /** When this was decided; whatever was written before is written anew. Epoch ms. */
   decidedAt: number;
 }
-
-export const USUAL_LAYOUT: Omit<FolderLayout, 'decidedAt'> = { format: 'markdown', options: USUAL_OPTIONS };
 
 /** What was last written of one conversation. */
 export interface FolderFile {

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, it, vi } from 'vitest';
 import { FolderPanel, type FolderView } from '../../../components/archive/FolderPanel';
-import { USUAL_LAYOUT } from '../../../lib/archive/folder/folder';
+import { USUAL_LAYOUT } from '../../../lib/archive/folder/usual-layout';
 import { USUAL_OPTIONS } from '../../../lib/export/export-options';
 import { english as t } from '../../support/english';
 

@@ -4,9 +4,9 @@ import {
   type CountedAction,
   countActions,
   type DayOfUse,
-  localDay,
   outcomesOf,
 } from '../../../lib/history/availability';
+import { localDay } from '../../../lib/history/local-day';
 import type { Turn } from '../../../lib/watch/chronicle';
 import { at, control, cut, done, failed, poll, response, silent } from '../verdict/seen';
 import { turns } from './told';

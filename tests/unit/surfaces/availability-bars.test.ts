@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { localDay } from '../../../lib/history/availability';
+import { localDay } from '../../../lib/history/local-day';
 import { BAR_DAYS, dayBars, troubled } from '../../../lib/surfaces/availability-bars';
 
 const NOW = new Date(2026, 10, 25, 15).getTime();

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import {
   noteSavedFile,
-  readReminder,
+  readRemembered,
+  remind,
   reminderDaysItem,
   reminderOf,
 } from '../../../lib/surfaces/backup-reminder';
@@ -26,9 +27,9 @@ it.each([
 
 it('counts from the first look, and from each file', async () => {
   await reminderDaysItem.set(7);
-  expect(await readReminder(null, ago(8))).toBeNull();
-  expect(await readReminder(null, now)).toEqual({ savedAt: null });
+  expect(await remind(await readRemembered(), null, ago(8))).toBeNull();
+  expect(await remind(await readRemembered(), null, now)).toEqual({ savedAt: null });
   await noteSavedFile(now);
-  expect(await readReminder(null, now + 6 * DAY)).toBeNull();
-  expect(await readReminder(null, now + 7 * DAY)).toEqual({ savedAt: now });
+  expect(await remind(await readRemembered(), null, now + 6 * DAY)).toBeNull();
+  expect(await remind(await readRemembered(), null, now + 7 * DAY)).toEqual({ savedAt: now });
 });

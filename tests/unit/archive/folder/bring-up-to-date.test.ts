@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { bringUpToDate } from '../../../../lib/archive/folder/bring-up-to-date';
-import { USUAL_LAYOUT } from '../../../../lib/archive/folder/folder';
 import { chooseFolder, decideFolder, readFolder } from '../../../../lib/archive/folder/folder-row';
+import { USUAL_LAYOUT } from '../../../../lib/archive/folder/usual-layout';
 import { keep } from '../../../../lib/archive/keep';
 import { openDatabase } from '../../../../lib/database/open';
 import { exportFormats } from '../../../../lib/export/export-formats';

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Folder, USUAL_LAYOUT } from '../../../../lib/archive/folder/folder';
+import type { Folder } from '../../../../lib/archive/folder/folder';
 import { keepFolder } from '../../../../lib/archive/folder/keep-folder';
+import { USUAL_LAYOUT } from '../../../../lib/archive/folder/usual-layout';
 import { listHeads } from '../../../../lib/archive/heads';
 import { keep } from '../../../../lib/archive/keep';
 import { deleteConversation, purgeDeleted } from '../../../../lib/archive/tombstones';
