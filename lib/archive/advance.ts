@@ -1,8 +1,9 @@
 import type { Head, Revision, SearchText } from '../database/schema';
+import { toBytes } from '../search/bytes';
 import { fold } from '../search/normalise';
 import { derivedBy, type View } from './derive';
 import { becomesCurrent } from './fuller';
-import { joinMessages, messagesIn, type SearchMessage } from './search-text';
+import { joinMessages, messagesIn, type SearchMessage, today } from './search-text';
 
 /** Everything that is derived from the copies of one conversation. */
 export interface Derived {
@@ -24,11 +25,8 @@ export function advance(before: Derived | null, revision: Revision, view: View):
       ...before,
       head: { ...before.head, revisions: Math.max(before.head.revisions, revision.seq), deletedAt: null },
       searchText: {
-        account: before.head.account,
-        conversationId: before.head.conversationId,
-        title: before.searchText.title,
+        ...today(before.searchText),
         ...joinMessages(growSearchText(known, added)),
-        derivedBy: before.searchText.derivedBy,
       },
     };
   const { account, conversationId, seq, capturedAt, keptAt, source } = revision;
@@ -51,7 +49,7 @@ export function advance(before: Derived | null, revision: Revision, view: View):
     searchText: {
       account,
       conversationId,
-      title: fold(told.title ?? ''),
+      title: toBytes(fold(told.title ?? '')),
       ...joinMessages(growSearchText(added, known)),
       derivedBy,
     },

@@ -7,9 +7,9 @@ import type { SearchMessage } from './search-text';
 
 /**
  * Version of everything that is derived from served bytes: raise it when `readConversation`, `messageText` or `fold` yields
- * something else than before. Rows of an older version are rebuilt from the bytes (`refresh.ts`).
+ * something else than before, or when rows take another shape. Rows of an older version are rebuilt from the bytes (`refresh.ts`).
  */
-export const derivedBy = 3;
+export const derivedBy = 4;
 
 /** What one copy tells about its conversation. */
 export type Told = Pick<

@@ -1,12 +1,14 @@
 import { messageText } from '../conversation/plain-text';
 import { readConversation } from '../conversation/read-conversation';
 import type { Database, Head, SearchText } from '../database/schema';
+import { fromBytes, toBytes } from '../search/bytes';
 import { fold } from '../search/normalise';
 import type { Query } from '../search/query';
 import { type Hit, lineOf, look, scan } from '../search/scan';
 import { type Piece, snippet } from '../search/snippet';
 import type { Corpus } from './corpus';
 import { findRevision, readRevision } from './revisions';
+import { readPlace } from './search-text';
 
 /** A conversation that holds what was looked for. */
 export interface SearchResult {
@@ -48,7 +50,8 @@ export async function* lookUp(
     return;
   }
   const byKey = new Map(heads.map((head) => [`${head.account} ${head.conversationId}`, head]));
-  for await (const hits of scan(query, corpus.batches(heads, signal), signal)) {
+  const inBytes = { terms: query.terms.map(toBytes) };
+  for await (const hits of scan(inBytes, corpus.batches(heads, signal), signal)) {
     yield hits.flatMap((hit) => {
       const head = byKey.get(`${hit.row.account} ${hit.row.conversationId}`);
       return head ? resultOf(head, hit) : [];
@@ -59,11 +62,9 @@ export async function* lookUp(
 
 function resultOf(head: Head, { row, lines, score }: Hit<SearchText>): SearchResult {
   const line = lines[0] ?? 0;
-  const messageId = row.ids[line];
-  const place =
-    messageId === undefined
-      ? null
-      : { messageId, copy: row.copies[line] ?? head.currentSeq, text: lineOf(row.text, line) };
+  if (row.places === '') return { head, place: null, messages: 0, score };
+  const [copy, messageId] = readPlace(lineOf(row.places, line));
+  const place = { messageId, copy, text: fromBytes(lineOf(row.text, line)) };
   return { head, place, messages: lines.length, score };
 }
 

@@ -179,18 +179,19 @@ export interface Body {
 }
 
 /**
- * What search scans: folded text (`lib/search/normalise.ts`) of every message that any kept copy holds. One string per conversation,
- * because a list of messages takes twice as long to read from the disk and five times as long to scan (measured 2026-11).
+ * What search scans: folded text (`lib/search/normalise.ts`) of every message that any kept copy holds, in bytes (`lib/search/bytes.ts`).
+ * One string per conversation, because a list of messages takes twice as long to read from the disk and five times as long to scan
+ * (measured 2026-11).
  */
 export interface SearchText {
   account: string;
   conversationId: string;
+  /** Folded, in bytes. */
   title: string;
   /** One line per message; folded text holds no line break itself. */
   text: string;
-  /** For each line: the id of the message, and the copy whose text it is. */
-  ids: string[];
-  copies: number[];
+  /** For each line a line: the copy whose text it is and the id of the message, as JSON. */
+  places: string;
   derivedBy: number;
 }
 

@@ -4,14 +4,14 @@ import { keep } from '../../lib/archive/keep';
 import { pack } from '../../lib/archive/pack';
 import type { ServedConversation } from '../../lib/conversation/conversation';
 import { openDatabase } from '../../lib/database/open';
-import type { Body, Revision } from '../../lib/database/schema';
+import type { Body, Database, Revision } from '../../lib/database/schema';
 import { manyMessages } from './many-messages';
 
 /** Runs inside a page of the extension (`bundle-for-page.ts`): puts conversations into its archive without any ChatGPT. */
 
 const ACCOUNT = 'account-filled';
 /** Conversations written in one transaction. */
-const BATCH = 200;
+const BATCH = 500;
 
 /** Keeps conversations the ordinary way. `capturedAt` is epoch ms. */
 export async function keepAll(conversations: ServedConversation[], capturedAt: number): Promise<void> {
@@ -34,22 +34,32 @@ export function idOf(number: number): string {
 /** Fills the archive with `count` made-up conversations, an hour apart: the rows that `keep` writes, in large transactions. */
 export async function keepMany(count: number, messages: number, characters: number): Promise<void> {
   const database = await openDatabase();
+  let writing = Promise.resolve();
   for (let from = 0; from < count; from += BATCH) {
     const numbers = Array.from({ length: Math.min(BATCH, count - from) }, (_, offset) => from + offset);
+    // Made while the disk writes the batch before.
     const rows = await Promise.all(
       numbers.map((number) => rowsOf(manyMessages({ number, messages, characters }))),
     );
-    const transaction = database.transaction(['heads', 'revisions', 'bodies', 'searchText'], 'readwrite', {
-      durability: 'relaxed',
-    });
-    for (const { head, current, searchText, bodies } of rows) {
-      transaction.objectStore('heads').put(head);
-      transaction.objectStore('revisions').put(current);
-      transaction.objectStore('searchText').put(searchText);
-      for (const body of bodies) transaction.objectStore('bodies').put(body);
-    }
-    await transaction.done;
+    await writing;
+    writing = write(database, rows);
   }
+  await writing;
+}
+
+type Rows = Awaited<ReturnType<typeof rowsOf>>;
+
+async function write(database: Database, batch: readonly Rows[]): Promise<void> {
+  const transaction = database.transaction(['heads', 'revisions', 'bodies', 'searchText'], 'readwrite', {
+    durability: 'relaxed',
+  });
+  for (const { head, current, searchText, bodies } of batch) {
+    transaction.objectStore('heads').put(head);
+    transaction.objectStore('revisions').put(current);
+    transaction.objectStore('searchText').put(searchText);
+    for (const body of bodies) transaction.objectStore('bodies').put(body);
+  }
+  await transaction.done;
 }
 
 async function rowsOf(served: ServedConversation) {

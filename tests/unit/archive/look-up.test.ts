@@ -104,18 +104,18 @@ describe('lookUp', () => {
 });
 
 describe('the corpus', () => {
-  const everything = Array.from({ length: 250 }, (_, index) => index + 1);
+  const everything = Array.from({ length: 430 }, (_, index) => index + 1);
 
   it('gives every conversation once, from the disk and then from memory, the most recent ones first', async () => {
     await keepMany(everything);
     const first = await search('entry');
     expect(ids(first).slice(0, 100)).toEqual(
       everything
-        .slice(150)
+        .slice(330)
         .reverse()
         .map((number) => `c${number}`),
     );
-    expect(new Set(ids(first)).size).toBe(250);
+    expect(new Set(ids(first)).size).toBe(430);
     await database.clear('searchText');
     expect(ids(await search('entry'))).toEqual(everything.toReversed().map((number) => `c${number}`));
   }, 30_000);
@@ -155,7 +155,7 @@ describe('the corpus', () => {
 
   it('holds no more than it may, and finds the rest all the same', async () => {
     await keepMany(everything.slice(0, 120));
-    corpus = openCorpus(database, 10_000);
+    corpus = openCorpus(database, 2_000);
     const all = new Set(ids(await search('entry')));
     expect(all.size).toBe(120);
     expect(new Set(ids(await search('entry')))).toEqual(all);
@@ -165,13 +165,18 @@ describe('the corpus', () => {
     expect(held).toBeLessThan(120);
   }, 30_000);
 
-  it('reads rows that older code wrote', async () => {
+  it.each([
+    [1, { messages: [{ id: 'old', seq: 1, text: 'fore → written before' }] }],
+    [3, { text: 'fore → written before', ids: ['old'], copies: [1] }],
+  ])('reads rows that code of version %d wrote', async (derivedBy, lines) => {
     await keepMany([1]);
     const [row] = await database.getAll('searchText');
-    const { text: _text, ids: _ids, copies: _copies, ...rest } = row as SearchText;
-    const old = { ...rest, messages: [{ id: 'old', seq: 1, text: 'written before' }], derivedBy: 1 };
-    await database.put('searchText', old as never);
-    expect(await search('before')).toMatchObject([{ place: { messageId: 'old', text: 'written before' } }]);
+    const { text: _text, places: _places, ...rest } = row as SearchText;
+    await database.put('searchText', { ...rest, ...lines, title: '→ brod', derivedBy } as never);
+    expect(await search('"→ written" before')).toMatchObject([
+      { place: { messageId: 'old', copy: 1, text: 'fore → written before' } },
+    ]);
+    expect(await search('"→ bröd"')).toHaveLength(1);
     // Another copy of the same conversation starts from what the old row held.
     await keep(database, aCandidate(aTree({ id: 'c1', messages: written(5) })), 9);
     expect(await search('before')).toHaveLength(1);

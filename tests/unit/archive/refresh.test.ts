@@ -31,7 +31,7 @@ async function outdate() {
   if (!head || !searchText) throw new Error('Nothing was kept.');
   const old = derivedBy - 1;
   await database.put('heads', { ...head, title: null, messages: 0, currentSeq: 3, derivedBy: old });
-  await database.put('searchText', { ...searchText, text: '', ids: [], copies: [], derivedBy: old });
+  await database.put('searchText', { ...searchText, text: '', places: '', derivedBy: old });
   for (const revision of revisions)
     await database.put('revisions', { ...revision, holds: { ...revision.holds, active: [], characters: 0 } });
 }

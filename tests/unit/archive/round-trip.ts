@@ -4,6 +4,7 @@ import { listHeads } from '../../../lib/archive/heads';
 import { importFile } from '../../../lib/archive/import-file';
 import { keep } from '../../../lib/archive/keep';
 import type { CandidateRevision } from '../../../lib/archive/revision';
+import { messagesIn } from '../../../lib/archive/search-text';
 import { deleteConversation, purgeDeleted } from '../../../lib/archive/tombstones';
 import type { ServedConversation } from '../../../lib/conversation/conversation';
 import { openDatabase } from '../../../lib/database/open';
@@ -51,10 +52,11 @@ async function rows(database: Database) {
     database.getAll('tombstones'),
   ]);
   const searchText = await database.getAll('searchText');
-  const found = searchText.map(({ ids, text }) => {
-    const lines = text.split('\n');
-    return ids.map((id, place) => `${id} ${lines[place]}`).sort();
-  });
+  const found = searchText.map((row) =>
+    messagesIn(row)
+      .map(({ id, text }) => `${id} ${text}`)
+      .sort(),
+  );
   return { heads, revisions, bodies, tombstones, found };
 }
 
