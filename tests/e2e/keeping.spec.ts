@@ -138,8 +138,7 @@ test('what stands in a conversation never becomes part of our pages', async ({
 
   await chatgpt.open(`/c/${conversation.id}`);
   const popup = await openPopup();
-  await popup.button('Back up this conversation').click();
-  await expect(popup.main).toContainText(/saved/i);
+  await popup.backUp();
   const archive = await openArchive(`#/c/${conversation.id}`);
   await expect(archive.page.getByText('onerror').first()).toBeVisible();
 
@@ -197,8 +196,7 @@ test('backing up reads only, and stores no token', async ({
   await openConversation(conversation);
   const before = simulator.requests().length;
   const popup = await openPopup();
-  await popup.button('Back up this conversation').click();
-  await expect(popup.main).toContainText(/saved/i);
+  await popup.backUp();
 
   const ours = simulator.requests().slice(before);
   const token = ours

@@ -63,8 +63,7 @@ export const test = base.extend<Fixtures, { chromiumPath: string }>({
     use(async (conversation) => {
       await openConversation(conversation);
       const popup = await openPopup();
-      await popup.button('Back up this conversation').click();
-      await expect(popup.main).toContainText(/saved/i);
+      await popup.backUp();
       return popup;
     }),
   openPopup: ({ lifeboat }, use) => use(async () => new PopupPage(await lifeboat.open('popup.html'))),

@@ -3,6 +3,9 @@ import { type Download, expect, type Locator, type Page } from '@playwright/test
 export type Format = 'Markdown' | 'HTML' | 'JSON' | 'Text';
 export const FORMATS: Format[] = ['Markdown', 'HTML', 'JSON', 'Text'];
 
+/** How a backup that the user asked for ends well. */
+export const BACKED_UP = /Backed up: |Already backed up|Kept beside/;
+
 /** The toolbar popup, opened in a tab. */
 export class PopupPage {
   readonly main: Locator;
@@ -19,6 +22,12 @@ export class PopupPage {
 
   async expectVerdict(verdict: string, timeout = 10_000): Promise<void> {
     await expect(this.main).toHaveAttribute('data-verdict', verdict, { timeout });
+  }
+
+  /** Backs up the conversation in front, and waits until it is said how that ended: a copy may be there already by itself. */
+  async backUp(): Promise<void> {
+    await this.button('Back up this conversation').click();
+    await expect(this.main).toContainText(BACKED_UP);
   }
 
   async export(format: Format): Promise<Download> {
