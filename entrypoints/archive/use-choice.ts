@@ -1,9 +1,8 @@
 import type { Choice } from '../../components/archive/ChoiceBox';
+import { nameOf } from '../../lib/archive/account';
 import type { Head } from '../../lib/database/schema';
 import { useObserved } from './observed';
 import type { Transfers } from './transfers';
-
-const nameOf = ({ account, conversationId }: Head) => `${account} ${conversationId}`;
 
 /** The boxes of the list while conversations are chosen for an export; undefined at any other time. */
 export function useChoice({ chosen }: Transfers): Choice | undefined {

@@ -1,4 +1,4 @@
-import type { ConversationKey } from '../database/schema';
+import type { ConversationKey, Head } from '../database/schema';
 import type { KeepTransaction } from './keep';
 
 /** Stands for the account while the session cannot be read, which is when copies are rescued from the page. */
@@ -54,6 +54,11 @@ export async function adoptUnknown(transaction: KeepTransaction, key: Conversati
     const own = await files.get([account, file.fileId]);
     if (own?.state !== 'held') await files.put({ ...file, account });
   }
+}
+
+/** A conversation as one string, for sets and maps. */
+export function nameOf({ account, conversationId }: Pick<Head, 'account' | 'conversationId'>): string {
+  return `${account} ${conversationId}`;
 }
 
 /** The range of every key that begins with this conversation: an array sorts after any number or string. */

@@ -1,4 +1,5 @@
 import type { Database, Head } from '../database/schema';
+import { nameOf } from './account';
 import type { Job } from './backfill/job';
 import type { QueueRow } from './backfill/queue';
 
@@ -30,8 +31,6 @@ async function unlistedOf(
   rows: QueueRow[],
   accounts: ReadonlySet<string>,
 ): Promise<Head[]> {
-  const nameOf = ({ account, conversationId }: { account: string; conversationId: string }) =>
-    `${account} ${conversationId}`;
   const known = new Set([...rows, ...(await database.getAll('tombstones'))].map(nameOf));
   const heads = await database.getAll('heads');
   return heads.filter(

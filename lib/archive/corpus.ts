@@ -1,4 +1,5 @@
 import type { ConversationKey, Database, Head, SearchText } from '../database/schema';
+import { nameOf } from './account';
 import { today } from './search-text';
 
 /** Everything that can be searched, read from the disk once and then held in memory as far as there is room. */
@@ -119,10 +120,6 @@ function inOrder(one: ConversationKey, other: ConversationKey): number {
 
 function keyOf({ account, conversationId }: Pick<Head, 'account' | 'conversationId'>): ConversationKey {
   return [account, conversationId];
-}
-
-function nameOf({ account, conversationId }: Pick<Head, 'account' | 'conversationId'>): string {
-  return `${account} ${conversationId}`;
 }
 
 /** An answer that is being written grows in its place: only the time says so. */

@@ -15,7 +15,7 @@ import {
 import { projectNames } from './backfill/job';
 import { type ExportedConversation, exportConversation } from './export-conversation';
 import { inOrder } from './in-order';
-import { patterned } from './patterned';
+import { byAge, patterned } from './patterned';
 
 export interface ExportTask {
   /** Everything, to be restored from; or one format, for reading. */
@@ -107,10 +107,6 @@ export interface Named {
   name: string;
 }
 
-/**
- * Names that stay the same from one export to the next: the older conversation keeps a name that a newer one would like to
- * have too.
- */
 function namedHeads(
   heads: readonly Head[],
   pattern: string,
@@ -118,14 +114,10 @@ function namedHeads(
   { t }: WriteOptions,
 ): Named[] {
   const unique = uniqueNames();
-  const age = ({ createdAt, updatedAt }: Head) => createdAt ?? updatedAt ?? 0;
-  const byId = (a: Head, b: Head) => (a.conversationId < b.conversationId ? -1 : 1);
-  return [...heads]
-    .sort((a, b) => age(a) - age(b) || byId(a, b))
-    .map((head) => ({
-      head,
-      name: unique(filePath(patterned(head, projects), 'html', pattern, t)).replace(/\.html$/, ''),
-    }));
+  return heads.toSorted(byAge).map((head) => ({
+    head,
+    name: unique(filePath(patterned(head, projects), 'html', pattern, t)).replace(/\.html$/, ''),
+  }));
 }
 
 function formatOf(id: FormatId): ExportFormat[] {

@@ -1,4 +1,4 @@
-import type { Revision } from '../database/schema';
+import type { Holdings, Revision } from '../database/schema';
 
 /** What decides between two copies. */
 export type Comparable = Pick<Revision, 'shape' | 'holds'>;
@@ -24,14 +24,17 @@ export function becomesCurrent(candidate: Comparable, current: Comparable): bool
   // Ids on the page are not always the server's: a served copy is compared with a rescued one by number.
   if (seen.current && !seen.candidate) return candidate.holds.active.length >= current.holds.active.length;
 
-  const has = new Set([...candidate.holds.active, ...candidate.holds.others]);
-  const had = new Set([...current.holds.active, ...current.holds.others]);
-  const lacksShown = current.holds.active.some((id) => !has.has(id));
-  const lacksAny = lacksShown || current.holds.others.some((id) => !has.has(id));
-  const adds = candidate.holds.active.some((id) => !had.has(id));
-  if (lacksShown) return false;
+  if (lacks(candidate.holds, current.holds.active)) return false;
+  const lacksAny = lacks(candidate.holds, current.holds.others);
+  const adds = lacks(current.holds, candidate.holds.active);
   if (candidate.holds.partialBecause && !current.holds.partialBecause) return adds && !lacksAny;
   if (adds) return true;
   const older = (candidate.holds.updatedAt ?? Infinity) < (current.holds.updatedAt ?? 0);
   return !lacksAny && !older && candidate.holds.characters >= current.holds.characters;
+}
+
+/** Whether any of these messages, by their ids, is on no branch of a copy. */
+export function lacks({ active, others }: Holdings, ids: readonly string[]): boolean {
+  const has = new Set([...active, ...others]);
+  return ids.some((id) => !has.has(id));
 }

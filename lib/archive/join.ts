@@ -4,6 +4,7 @@ import { STREAM_MARK, streamedMessages } from '../conversation/stream-copy';
 import type { ConversationKey, Database, Holdings, Revision } from '../database/schema';
 import { unknownAccount } from './account';
 import { derive, type View } from './derive';
+import { lacks } from './fuller';
 import { mergeStreams } from './merge-streams';
 import type { CandidateRevision } from './revision';
 import { readRevision } from './revisions';
@@ -72,11 +73,7 @@ export async function joinWithHeld(database: Database, candidate: CandidateRevis
 
 /** A server that lags behind lacks what was streamed a moment ago, and has what was written before anybody watched. */
 function eachHasItsOwn(served: Holdings, held: Holdings): boolean {
-  const lacks = ({ active, others }: Holdings, of: Holdings) => {
-    const has = new Set([...active, ...others]);
-    return of.active.some((id) => !has.has(id));
-  };
-  return lacks(served, held) && lacks(held, served);
+  return lacks(served, held.active) && lacks(held, served.active);
 }
 
 /** The copy that is shown, and behind it the latest one. */

@@ -33,7 +33,7 @@ test('a background killed at any moment of a backup loses nothing and doubles no
 }) => {
   test.setTimeout(120_000);
   const archive = await openArchive();
-  // From before the conversation is read to after it is saved.
+  // Ms, from before the conversation is read to after it is saved: no condition names the moments at which a browser kills.
   const moments = [0, 10, 25, 50, 100];
   for (const [index, moment] of moments.entries()) {
     const conversation = tideConversation(50 + index, `Tides of day ${index}`);

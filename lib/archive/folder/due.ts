@@ -1,10 +1,12 @@
 import type { Head } from '../../database/schema';
 import { nameKey } from '../../export/file-name';
+import { nameOf } from '../account';
+import { byAge } from '../patterned';
 import { type FolderFile, type FolderLayout, markOf } from './folder';
 
 /** What has to be done to bring a folder up to date. */
 export interface Due {
-  /** To be written, the oldest first: it keeps a name that a newer one would like to have too. */
+  /** To be written, in the order in which they are named. */
   write: Head[];
   /** Rows of conversations that are not in the archive any more. Their files stay where they are. */
   forget: FolderFile[];
@@ -24,10 +26,10 @@ export function dueIn(
   rows: readonly FolderFile[],
   { layout, present, arrived }: Known,
 ): Due {
-  const known = new Map(rows.map((row) => [idOf(row), row]));
+  const known = new Map(rows.map((row) => [nameOf(row), row]));
   const write = heads.filter((head) => {
-    const row = known.get(idOf(head));
-    known.delete(idOf(head));
+    const row = known.get(nameOf(head));
+    known.delete(nameOf(head));
     return !row || !isUpToDate(row, head, layout, arrived) || !present.has(nameKey(row.path));
   });
   return { write: write.sort(byAge), forget: [...known.values()] };
@@ -42,13 +44,4 @@ export function isUpToDate(
 ): boolean {
   const isWhole = row.failed === null && !row.lacking.some((id) => arrived.has(id));
   return isWhole && row.mark === markOf(head, layout);
-}
-
-function byAge(one: Head, other: Head): number {
-  const age = ({ createdAt, updatedAt }: Head) => createdAt ?? updatedAt ?? 0;
-  return age(one) - age(other) || (one.conversationId < other.conversationId ? -1 : 1);
-}
-
-function idOf({ account, conversationId }: Pick<Head, 'account' | 'conversationId'>): string {
-  return `${account} ${conversationId}`;
 }
