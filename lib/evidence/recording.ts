@@ -41,40 +41,40 @@ function repeatsPoll(recording: Recording, evidence: Evidence): boolean {
  * @param now the end of the report, epoch ms
  */
 export function toReplayFile(recording: Recording, title: string, now: number): object {
-  const start = recording[0]?.at ?? now;
+  // What a page saw may be taken after what happened later elsewhere.
+  const inOrder = recording.toSorted((one, other) => one.at - other.at);
+  const start = inOrder[0]?.at ?? now;
   const tabs = numbering();
   const actions = numbering();
   const world = { online: true, control: 'reachable' };
   let latest = start;
-  const events = recording
-    .toSorted((one, other) => one.at - other.at)
-    .flatMap((evidence): object[] => {
-      const { at, ...fields } = evidence;
-      const t = (evidence.kind === 'control' ? latest : at) - start;
-      latest = Math.max(latest, at);
-      switch (fields.kind) {
-        case 'control':
-        case 'network': {
-          const before = { ...world };
-          if (fields.kind === 'network') world.online = fields.online;
-          else world.control = fields.answered ? 'reachable' : 'unreachable';
-          const isNews = world.online !== before.online || world.control !== before.control;
-          return isNews ? [{ t, kind: 'network', ...world }] : [];
-        }
-        case 'status':
-        case 'wake':
-          return [{ t, ...fields }];
-        case 'edge':
-          return [];
-        case 'tab':
-          return [{ t, ...fields, tab: tabs(fields.tab) }];
-        default: {
-          const { action, tab, ...rest } = fields;
-          const named = action === undefined ? {} : { action: `a${actions(action)}` };
-          return [{ t, ...rest, ...named, tab: tabs(tab) }];
-        }
+  const events = inOrder.flatMap((evidence): object[] => {
+    const { at, ...fields } = evidence;
+    const t = (evidence.kind === 'control' ? latest : at) - start;
+    latest = Math.max(latest, at);
+    switch (fields.kind) {
+      case 'control':
+      case 'network': {
+        const before = { ...world };
+        if (fields.kind === 'network') world.online = fields.online;
+        else world.control = fields.answered ? 'reachable' : 'unreachable';
+        const isNews = world.online !== before.online || world.control !== before.control;
+        return isNews ? [{ t, kind: 'network', ...world }] : [];
       }
-    });
+      case 'status':
+      case 'wake':
+        return [{ t, ...fields }];
+      case 'edge':
+        return [];
+      case 'tab':
+        return [{ t, ...fields, tab: tabs(fields.tab) }];
+      default: {
+        const { action, tab, ...rest } = fields;
+        const named = action === undefined ? {} : { action: `a${actions(action)}` };
+        return [{ t, ...rest, ...named, tab: tabs(tab) }];
+      }
+    }
+  });
   return { format: 'lifeboat-replay/1', title, start, end: Math.max(now, latest) - start, events };
 }
 

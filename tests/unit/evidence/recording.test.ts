@@ -67,6 +67,18 @@ describe('the recording', () => {
     ]);
   });
 
+  it('is a replay file in whichever order the observations were taken, the first one included', () => {
+    const observations = [tab(3, true), poll(0), failed(1), control(2, true), wake(4), network(5, false)];
+    const anyOrder = fc.shuffledSubarray(observations, { minLength: 1 });
+    fc.assert(
+      fc.property(anyOrder, (seen) => {
+        const { start, end, events } = fileOf(kept(...seen));
+        expect(start).toBe(Math.min(...seen.map((one) => one.at)));
+        for (const { t } of events) expect(t).toBeLessThanOrEqual(end);
+      }),
+    );
+  });
+
   it('says what a control probe found as the state of the world in which it was asked for', () => {
     const { events } = fileOf(kept(failed(1), silent(5), control(5.3, false), control(20, true), done(30)));
     expect(events.map(({ kind, t }) => `${t} ${kind}`)).toEqual([
