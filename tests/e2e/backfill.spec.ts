@@ -7,7 +7,7 @@ test('"Back up everything" saves every conversation of the account, from all lis
   chatgpt,
   openArchive,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   for (let number = 100; number < 104; number++)
     simulator.chatgpt.addConversation(longConversation(number, 3, Date.UTC(2026, 8, 1), `Log ${number}`));
   const all = simulator.chatgpt.conversations();
@@ -31,13 +31,13 @@ test('"Back up everything" saves every conversation of the account, from all lis
           route === 'conversation' && method === 'GET' && /\/conversation\/[^/]+$/.test(path),
       )
       .map(({ path }) => path);
-  await expect.poll(() => reads().length, { timeout: 30_000 }).toBeGreaterThan(2);
+  await expect.poll(() => reads().length, { timeout: 60_000 }).toBeGreaterThan(2);
 
   await panel.getByRole('button', { name: 'Pause' }).click();
   await expect(panel.getByText('Paused.')).toBeVisible();
   await lifeboat.killWorker();
   await panel.getByRole('button', { name: 'Resume' }).click();
-  await expect(panel).toContainText(`${all.length} conversations are saved`, { timeout: 120_000 });
+  await expect(panel).toContainText(`${all.length} conversations are saved`, { timeout: 200_000 });
   expect(new Set(reads()).size).toBe(all.length);
   expect(reads()).toHaveLength(all.length);
   expect(

@@ -146,7 +146,7 @@ test('what another extension shortened is found out and read once', async ({
     const missing = servedIds(simulator, id).filter((one) => !ids.includes(one)).length;
     return { missing, partialBecause };
   };
-  await expect.poll(held, { timeout: 20_000 }).toEqual({ missing: 0, partialBecause: null });
+  await expect.poll(held).toEqual({ missing: 0, partialBecause: null });
   await chatgpt.chat('And then?');
   await expect.poll(held).toEqual({ missing: 0, partialBecause: null });
   await patience();

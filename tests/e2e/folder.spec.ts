@@ -42,9 +42,7 @@ test('a folder follows the archive, whether or not a page of ours is open, until
   await archive.page.close();
   const options = await lifeboat.open('options.html');
   await chatgpt.send('And when is it low?');
-  await expect
-    .poll(async () => (await filesIn(options))[name], { timeout: 20_000 })
-    .toContain('And when is it low?');
+  await expect.poll(async () => (await filesIn(options))[name]).toContain('And when is it low?');
 
   await options.evaluate(async () =>
     (await navigator.storage.getDirectory()).removeEntry('Notes', { recursive: true }),

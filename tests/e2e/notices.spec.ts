@@ -11,7 +11,6 @@ test.describe('somebody who is not looking', () => {
     chatgpt,
     openPopup,
   }) => {
-    test.setTimeout(120_000);
     const options = await lifeboat.open('options.html');
     await options.getByLabel('Tell me when an outage begins and ends').click();
     await chatgpt.open();

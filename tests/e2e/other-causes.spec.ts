@@ -13,7 +13,7 @@ test('a bot check is a challenge, with what to do, and no badge', async ({
   await popup.expectVerdict('challenge');
   await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', 'challenge');
   await expect(chatgpt.warning.element.getByRole('status').first()).toBeVisible();
-  expect((await lifeboat.toolbarButton()).badge).toBe('');
+  await expect.poll(lifeboat.toolbarButton).toMatchObject({ badge: '' });
 });
 
 for (const fault of ['session-expired', 'model-cap', 'rate-limit-modal'] as const) {
@@ -25,7 +25,7 @@ for (const fault of ['session-expired', 'model-cap', 'rate-limit-modal'] as cons
     const popup = await openPopup();
     await popup.expectVerdict('account');
     await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', 'account');
-    expect((await lifeboat.toolbarButton()).badge).toBe('');
+    await expect.poll(lifeboat.toolbarButton).toMatchObject({ badge: '' });
   });
 }
 
@@ -42,7 +42,7 @@ test('a connection that is down is the local network, not ChatGPT', async ({
   await lifeboat.context.setOffline(true);
   await chatgpt.send('Hello?');
   await popup.expectVerdict('local-network', 30_000);
-  expect((await lifeboat.toolbarButton()).badge).toBe('×');
+  await expect.poll(lifeboat.toolbarButton).toMatchObject({ badge: '×' });
   await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', 'local-network');
 
   await lifeboat.context.setOffline(false);
@@ -80,6 +80,6 @@ test('a chatgpt.com that never answers, while other sites do, is unreachable', a
     await anotherAction();
   }
   const popup = await openPopup();
-  await popup.expectVerdict('unreachable', 30_000);
-  expect((await lifeboat.toolbarButton()).badge).toBe('×');
+  await popup.expectVerdict('unreachable', 40_000);
+  await expect.poll(lifeboat.toolbarButton).toMatchObject({ badge: '×' });
 });

@@ -12,19 +12,19 @@ test('the whole outage: suspected while the page is green, confirmed when it agr
   await chatgpt.chat('Hello');
   const popup = await openPopup();
   await popup.expectVerdict('operational');
-  expect(await lifeboat.toolbarButton()).toMatchObject({ badge: '' });
+  await expect.poll(lifeboat.toolbarButton).toMatchObject({ badge: '' });
 
   simulator.chatgpt.fail('api-503');
   await chatgpt.send('Are you there?');
   await popup.expectVerdict('degraded');
-  expect(await lifeboat.toolbarButton()).toMatchObject({ badge: '~' });
+  await expect.poll(lifeboat.toolbarButton).toMatchObject({ badge: '~' });
 
   await anotherAction();
   await chatgpt.send('Are you there now?');
   await popup.expectVerdict('outage-suspected');
-  const button = await lifeboat.toolbarButton();
-  expect(button.badge).toBe('!');
-  expect(button.title).toMatch(/^ChatGPT: outage suspected since .*\d/);
+  await expect
+    .poll(lifeboat.toolbarButton)
+    .toEqual({ badge: '!', title: expect.stringMatching(/^ChatGPT: outage suspected since .*\d/) });
   await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', 'outage-suspected');
   await expect(chatgpt.warning.element.getByRole('alert')).toBeVisible();
   await expect(popup.heading).toContainText(/suspected/i);
@@ -37,7 +37,7 @@ test('the whole outage: suspected while the page is green, confirmed when it agr
   await popup.button('Check now').click();
   await popup.expectVerdict('outage-confirmed', 90_000);
   await expect(chatgpt.warning.element).toHaveAttribute('data-verdict', 'outage-confirmed');
-  expect((await lifeboat.toolbarButton()).badge).toBe('!');
+  await expect.poll(lifeboat.toolbarButton).toMatchObject({ badge: '!' });
   await expect(popup.main).toContainText('Conversations');
 
   simulator.chatgpt.recover();
@@ -49,7 +49,7 @@ test('the whole outage: suspected while the page is green, confirmed when it agr
   await chatgpt.chat('Really?');
   await popup.expectVerdict('operational');
   await expect(chatgpt.warning.element).toHaveCount(0);
-  expect((await lifeboat.toolbarButton()).badge).toBe('');
+  await expect.poll(lifeboat.toolbarButton).toMatchObject({ badge: '' });
 });
 
 test('a reported outage and one failure of your own are confirmed at once', async ({
@@ -81,7 +81,7 @@ test('trouble that others have is reported, not warned of', async ({
   await chatgpt.chat('Hello');
   const popup = await openPopup();
   await popup.expectVerdict('reported-not-you');
-  await expect.poll(async () => (await lifeboat.toolbarButton()).badge).toBe('·');
+  await expect.poll(lifeboat.toolbarButton).toMatchObject({ badge: '·' });
   await expect(chatgpt.warning.element).toHaveCount(0);
 });
 
@@ -93,5 +93,5 @@ test('a status page that cannot be read is unknown, never green', async ({
   simulator.status.fail('gone');
   const popup = await openPopup();
   await popup.expectVerdict('unknown');
-  await expect.poll(async () => (await lifeboat.toolbarButton()).badge).toBe('?');
+  await expect.poll(lifeboat.toolbarButton).toMatchObject({ badge: '?' });
 });

@@ -37,6 +37,8 @@ test(`no character is lost over ${SEQUENCES} random sequences of typing, errors,
   const isKept = (drafts: Draft[], text: string) =>
     drafts.some((draft) => draft.answer === undefined && draft.text.includes(text));
   simulator.chatgpt.set({ pieceDelay: 0 });
+  /** From the last key to the copy, ms; that of a machine that was held up says nothing. */
+  const waits: number[] = [];
   let characters = 0;
   let kills = 0;
 
@@ -52,7 +54,9 @@ test(`no character is lost over ${SEQUENCES} random sequences of typing, errors,
     const arrived: string[] = [];
     let typed = '';
     const written = async (text: string) => {
-      await expect.poll(async () => isKept(await kept(), text), { timeout: 1_000 }).toBe(true);
+      const typedAt = Date.now();
+      await expect.poll(async () => isKept(await kept(), text), { intervals: [100] }).toBe(true);
+      waits.push(Date.now() - typedAt);
       characters += text.length;
     };
 
@@ -78,7 +82,7 @@ test(`no character is lost over ${SEQUENCES} random sequences of typing, errors,
         else {
           arrived.push(typed);
           owed.delete(typed);
-          await expect.poll(async () => isKept(await kept(), typed), { timeout: 3_000 }).toBe(false);
+          await expect.poll(async () => isKept(await kept(), typed)).toBe(false);
         }
         typed = '';
       } else {
@@ -112,7 +116,9 @@ test(`no character is lost over ${SEQUENCES} random sequences of typing, errors,
         );
     await chatgpt.page.close();
   }
+  const wait = waits.toSorted((a, b) => a - b)[Math.floor(waits.length / 2)];
+  expect(wait).toBeLessThanOrEqual(1_000);
   console.log(
-    `  ${SEQUENCES} sequences in ${Math.round((Date.now() - startedAt) / 1000)} s: ${characters} characters checked, ${kills} crashes, 0 lost`,
+    `  ${SEQUENCES} sequences in ${Math.round((Date.now() - startedAt) / 1000)} s: ${characters} characters checked, ${kills} crashes, 0 lost; kept after ${wait} ms (median)`,
   );
 });

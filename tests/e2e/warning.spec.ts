@@ -85,5 +85,5 @@ test('the moment messages get through again is told, and the warning is gone', a
   await chatgpt.chat('Are you back?');
   await expect(chatgpt.note.element.getByText('Your messages get through again.')).toBeVisible();
   await expect(chatgpt.warning.element).toHaveCount(0);
-  await expect(chatgpt.note.element).toHaveCount(0, { timeout: 15_000 });
+  await expect(chatgpt.note.element).toHaveCount(0);
 });

@@ -58,7 +58,6 @@ async function scrollThrough(page: Page): Promise<void> {
 test('a conversation of 3,000 messages opens at once, scrolls smoothly and can be searched like any page', async ({
   openArchive,
 }) => {
-  test.setTimeout(120_000);
   const archive = await openArchive();
   const { page } = archive;
   const id = await withLongConversation(page);

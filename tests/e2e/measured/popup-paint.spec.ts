@@ -8,7 +8,6 @@ const MOST_TIMES_THE_SIMPLEST = 2;
 test('the popup paints what it knows within 100 ms, with 10,000 conversations and a worker asleep, and nothing moves', async ({
   lifeboat,
 }) => {
-  test.setTimeout(120_000);
   const first = await lifeboat.open('popup.html');
   await first.getByRole('heading', { level: 1 }).waitFor();
   await first.evaluate(fillArchive, CONVERSATIONS);

@@ -78,7 +78,7 @@ for (const state of ['awake', 'asleep'] as const) {
       simulator.chatgpt.fail('error-card');
       await other.send('Hello');
       await other.reaction();
-      await expect.poll(async () => (await lifeboat.toolbarButton()).badge).toBe('~');
+      await expect.poll(lifeboat.toolbarButton).toMatchObject({ badge: '~' });
       await PREPARE[state](lifeboat);
       await chatgpt.send('Hello');
       times.push(await chatgpt.reaction('alert'));

@@ -6,7 +6,6 @@ const COUNT = 400;
 test('a large archive weighs at most half of its raw JSON, and one more turn is saved in a moment', async ({
   openArchive,
 }) => {
-  test.setTimeout(120_000);
   const { page } = await openArchive();
   await page.evaluate(await bundleForPage('tests/support/varied-archive.ts', 'archive'));
   const { raw, usage, times } = await page.evaluate(

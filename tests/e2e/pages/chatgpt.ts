@@ -100,7 +100,7 @@ export class Warning {
     await expect(async () => {
       await tell();
       await expect(this.element).toHaveAttribute('data-verdict', verdict, { timeout: 500 });
-    }).toPass({ timeout: 10_000 });
+    }).toPass({ timeout: 20_000 });
   }
 
   button(name: 'Details' | 'Read my backup' | 'Copy my prompt' | 'Continue elsewhere' | 'Dismiss'): Locator {

@@ -20,7 +20,7 @@ export class PopupPage {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  async expectVerdict(verdict: string, timeout = 10_000): Promise<void> {
+  async expectVerdict(verdict: string, timeout = 20_000): Promise<void> {
     await expect(this.main).toHaveAttribute('data-verdict', verdict, { timeout });
   }
 
