@@ -85,7 +85,8 @@ function isPill(element: Element): boolean {
   return element.matches('[contenteditable="false"], button');
 }
 
-function isTextArea(element: Element): element is HTMLTextAreaElement {
+/** Whether it is a plain text box: what the page itself writes there is neither an event nor a change of the document. */
+export function isTextArea(element: Element): element is HTMLTextAreaElement {
   return element.nodeName === 'TEXTAREA';
 }
 

@@ -1,4 +1,4 @@
-import { composerAt, composerIn, isSend } from '../chatgpt/composer';
+import { composerAt, composerIn, isSend, isTextArea } from '../chatgpt/composer';
 
 export interface ComposerSenses {
   /** The text may have changed. `byUser`: by a keystroke, a paste, a cut, a drop; else the site or a dictation wrote it. */
@@ -29,6 +29,11 @@ export function senseComposer(document: Document, signal: AbortSignal, told: Com
     watch(composer);
     told.changed(composer, true);
   };
+  /** What the page did to a plain text box nobody tells of: it is looked at before the user writes on there. */
+  const onBeforeInput = (event: Event) => {
+    const composer = composerAt(event.target);
+    if (composer && composer === watched && isTextArea(composer)) told.changed(composer, false);
+  };
   /** The composer itself, or a button beside it: whoever dictates touches no key. */
   const onTouch = (event: Event) => {
     const composer = composerAt(event.target) ?? composerIn(event.target);
@@ -45,6 +50,7 @@ export function senseComposer(document: Document, signal: AbortSignal, told: Com
   };
   // Before the page itself hears of it, whatever it then does with it.
   const early = { capture: true, passive: true, signal } as const;
+  document.addEventListener('beforeinput', onBeforeInput, early);
   document.addEventListener('input', onInput, early);
   document.addEventListener('focusin', onTouch, early);
   document.addEventListener('keydown', onKey, early);

@@ -53,6 +53,7 @@ function aTab({ page = PAGES.classic, stored = [] as Draft[], mayStore = true, n
     write,
     texts: () => [...disk.values()].map(({ text }) => text),
     type(text: string) {
+      field.dispatchEvent(new Event('beforeinput', { bubbles: true }));
       write(text);
       field.dispatchEvent(new Event('input', { bubbles: true }));
     },
@@ -75,6 +76,17 @@ describe.each(Object.entries(PAGES))('on the %s page', (_, page) => {
     await moment();
     expect(texts()).toEqual(['Why do lamps\nturn?']);
     expect(journal.held()).toBe('Why do lamps\nturn?');
+  });
+
+  it('keeps what the page emptied, whatever is written in its place', async () => {
+    const { type, write, texts } = aTab({ page });
+    type('Compare the tides of Brest in May');
+    await moment();
+    write('');
+    await settle();
+    type('Compare the tides of Brest in June');
+    await moment();
+    expect(texts()).toEqual(['Compare the tides of Brest in May', 'Compare the tides of Brest in June']);
   });
 
   it('catches a prompt that is sent before the first second is over', async () => {
