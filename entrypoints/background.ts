@@ -53,7 +53,7 @@ function main(): void {
   } satisfies Partial<Handlers>;
 
   const forPages = {
-    'popup/opened': () => watch.checkNow(),
+    'popup/opened': async () => void (await watch.checkNow()),
     'status/check-now': () => watch.checkNow(),
     ...everything.forPages,
   } satisfies Partial<Handlers>;

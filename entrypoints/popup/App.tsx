@@ -5,7 +5,6 @@ import { useStored } from '../../components/use-stored';
 import type { Draft } from '../../lib/drafts/draft';
 import type { AssistantChoice } from '../../lib/handoff/assistants';
 import type { Translate } from '../../lib/i18n/translate';
-import { send } from '../../lib/platform/messages';
 import { requestHostAccess } from '../../lib/platform/permissions';
 import { openPage } from '../../lib/platform/tabs';
 import { openai } from '../../lib/status/sources/openai';
@@ -16,13 +15,11 @@ import type { History } from '../../lib/watch/read-history';
 import type { Front } from './front';
 import { headingOf } from './heading';
 import { useBackup } from './use-backup';
+import { useCheckNow } from './use-check-now';
 import { useHandoff } from './use-handoff';
 import { useHistory } from './use-history';
 import { usePrompts } from './use-prompts';
 import { useRecoveryWish } from './use-recovery-wish';
-
-/** The status page is asked at most this often, whoever asks. detection §13. */
-const ASKED_AT_MOST_EVERY_MS = 30_000;
 
 /** Everything that was read before the first paint. */
 export interface AppProps {
@@ -45,25 +42,16 @@ export function App(props: AppProps) {
   const handoff = useHandoff(front, prompts.prompts, props.assistants, t);
   const { history, bars } = useHistory(props.past, situation, now, t);
   const [access, setAccess] = useState(props.access);
-  const [checked, setChecked] = useState<{ at: number; note: string } | null>(null);
+  const checking = useCheckNow(now, t);
   const { verdict, page } = situation;
   const recovery = useRecoveryWish(verdict.is, t);
 
-  const checkNow = () => {
-    if (page.lastPollAt !== null && now - page.lastPollAt < ASKED_AT_MOST_EVERY_MS)
-      return setChecked({ at: now, note: t('popup_just_read') });
-    setChecked(null);
-    send('status/check-now').catch((error: Error) =>
-      setChecked({ at: now, note: t('popup_failed_status', { reason: error.message }) }),
-    );
-  };
   const status = {
     ...page,
     rows: statusRows(page, openai),
     pageUrl: openai.pageUrl,
-    note: checked && now - checked.at < 10_000 ? checked.note : null,
+    ...checking,
     t,
-    onCheckNow: checkNow,
   };
 
   return (

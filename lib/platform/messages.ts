@@ -5,6 +5,7 @@ import type { CandidateRevision, Kept } from '../archive/revision';
 import type { CurrentConversation } from '../capture/keep-tab';
 import type { PageEvidence } from '../evidence/evidence';
 import type { Handoff } from '../handoff/compose';
+import type { CheckAnswer } from '../status/poll';
 import type { Situation } from '../surfaces/situation';
 import { browser } from './browser';
 import { RemoteError } from './errors';
@@ -26,7 +27,8 @@ export interface Messages {
   'archive/holds'(conversationId: string | null): { here: boolean; any: boolean };
 
   // Extension pages → background.
-  'status/check-now'(): void;
+  /** Asks the status page now; resolves with the answer on all surfaces. */
+  'status/check-now'(): CheckAnswer;
   'popup/opened'(): void;
   /** "Back up everything", from the lists on. */
   'backfill/start'(): void;

@@ -4,6 +4,9 @@
  */
 export type PollPace = 'now' | 'soon' | 'usual' | 'seldom' | 'never';
 
+/** What comes of asking out of turn: an answer, or one that is younger than half a minute, or the page wants to be left alone. */
+export type CheckAnswer = 'asked' | 'just-asked' | 'asked-for-patience';
+
 const MINUTE = 60_000;
 /** An edge cache of 15 s and more stands in between: asking faster brings nothing (status-page §4, §16). */
 const SHORTEST_MS = 30_000;

@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence/evidence';
 import { obey } from '../status/obey';
-import { nextPollAt, type PollHistory } from '../status/poll';
+import { type CheckAnswer, nextPollAt, type PollHistory } from '../status/poll';
 import { readStatusPage } from '../status/read-status';
 import type { StatusSource } from '../status/status-source';
 import type { Situation } from '../surfaces/situation';
@@ -56,8 +56,8 @@ export interface Watch {
   take(seen: Evidence[]): Promise<void>;
   /** Lets time pass: what is due is done. */
   tick(): Promise<void>;
-  /** Asks the status page now, unless its last answer is younger than 30 s. Resolves when the answer has been shown. */
-  checkNow(): Promise<void>;
+  /** Asks the status page now, or says why not. Resolves when the answer has been shown. */
+  checkNow(): Promise<CheckAnswer>;
   situation(): Promise<Situation>;
 }
 
@@ -158,7 +158,7 @@ export function createWatch(world: WatchWorld): Watch {
   }
 
   async function pollOnce(): Promise<void> {
-    const { page } = await current();
+    const { page } = await inTurn(current);
     const { request, pauseUntil } = obey(world.fetch, world.now);
     const signal = AbortSignal.timeout(POLL_TIMEOUT_MS);
     const polled = await readStatusPage(world.status, request, signal, world.now, page.components);
@@ -169,7 +169,7 @@ export function createWatch(world: WatchWorld): Watch {
 
   /** While nothing is heard of ChatGPT and somebody waits for it, the first word must not depend on their next try. */
   async function askChatgpt(): Promise<void> {
-    if (!wants(await current(), world.now()).edge) return;
+    if (!wants(await inTurn(current), world.now()).edge) return;
     if (await edgeAnswers(world.fetch)) await watch.take([{ kind: 'edge', at: world.now() }]);
   }
 
@@ -188,9 +188,14 @@ export function createWatch(world: WatchWorld): Watch {
       ),
     tick: tickNow,
     async checkNow() {
-      const { page } = await current();
-      const due = nextPollAt('now', { ...page, notBefore: await world.pause.get(), spread: 0 });
-      if (due !== null && due <= world.now()) await askStatusPage();
+      // In its turn: read beside another turn of a worker that has just woken, what was saved would take the place of what it concludes.
+      const { page } = await inTurn(current);
+      const notBefore = await world.pause.get();
+      if (notBefore !== null && notBefore > world.now()) return 'asked-for-patience';
+      const due = nextPollAt('now', { ...page, notBefore: null, spread: 0 });
+      if (due !== null && due > world.now() && !polling) return 'just-asked';
+      await askStatusPage();
+      return 'asked';
     },
     situation: () => inTurn(async () => situationOf(await current(), world.now())),
   };

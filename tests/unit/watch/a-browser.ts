@@ -20,6 +20,8 @@ export function aBrowser() {
     wokenFor: [] as number[],
     requests: [] as string[],
     diesBeforeShowing: false,
+    /** What the worker's memory waits for, once, when it is read. */
+    recalling: null as Promise<void> | null,
     chatgpt: 'edge' as 'edge' | 'portal' | 'silent',
     mayPoll: true,
     pause: null as number | null,
@@ -34,10 +36,13 @@ export function aBrowser() {
         fetch: answer,
         status: openai,
         settings: async () => ({ notifications: browser.allowed }),
-        recall: async () => ({
-          state: browser.saved === null ? null : JSON.parse(browser.saved),
-          afterRestart: false,
-        }),
+        recall: async () => {
+          const state = browser.saved === null ? null : JSON.parse(browser.saved);
+          const { recalling } = browser;
+          browser.recalling = null;
+          await recalling;
+          return { state, afterRestart: false };
+        },
         memorise: async (state: EngineState) => {
           browser.saved = JSON.stringify(state);
         },

@@ -73,7 +73,7 @@ describe('the schedule of polls', () => {
     expect(await askedWithin(browser, 7 * MINUTE)).toHaveLength(1);
     browser.revive();
     browser.clock += MINUTE;
-    await browser.watch.checkNow();
+    expect(await browser.watch.checkNow()).toBe('asked-for-patience');
     await browser.watch.take([failedSend(browser.clock, 'a'), failedSend(browser.clock, 'b')]);
     expect(await askedWithin(browser, 21 * MINUTE)).toEqual([]);
     expect((await askedWithin(browser, 9 * MINUTE)).length).toBeGreaterThanOrEqual(1);

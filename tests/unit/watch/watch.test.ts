@@ -66,13 +66,41 @@ describe('watch', () => {
 
   it('does not ask the status page twice within half a minute, whoever wants it', async () => {
     const browser = aBrowser();
-    await browser.watch.checkNow();
+    expect(await browser.watch.checkNow()).toBe('asked');
     browser.clock += 29_000;
-    await browser.watch.checkNow();
+    expect(await browser.watch.checkNow()).toBe('just-asked');
     expect(browser.requests).toHaveLength(1);
     browser.clock += 2_000;
-    await browser.watch.checkNow();
+    expect(await browser.watch.checkNow()).toBe('asked');
     expect(browser.requests).toHaveLength(2);
+  });
+
+  it('waits for the answer that is on its way when it is asked again', async () => {
+    const browser = aBrowser();
+    const answers = await Promise.all([browser.watch.checkNow(), browser.watch.checkNow()]);
+    expect(answers).toEqual(['asked', 'asked']);
+    expect(browser.requests).toHaveLength(1);
+    expect(browser.shown.at(-1)?.page.lastPoll).toBe('ok');
+  });
+
+  it('asks after the worker was killed, whatever else has woken it, and forgets nothing of that', async () => {
+    const browser = aBrowser();
+    await browser.watch.checkNow();
+    browser.clock += 40_000;
+    browser.revive();
+    // Memory that is read slowly must not take the place of what was concluded meanwhile.
+    let read = () => undefined as void;
+    browser.recalling = new Promise((resolve) => {
+      read = resolve;
+    });
+    const checked = browser.watch.checkNow();
+    const taken = browser.watch.take([failedSend(browser.clock, 'a')]);
+    await new Promise((resolve) => setImmediate(resolve));
+    read();
+    expect(await checked).toBe('asked');
+    await taken;
+    expect(browser.requests).toHaveLength(2);
+    expect((await browser.watch.situation()).lastFailureAt).toBe(browser.clock);
   });
 
   it('wakes the background for what comes later', async () => {
