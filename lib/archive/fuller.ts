@@ -38,3 +38,8 @@ export function lacks({ active, others }: Holdings, ids: readonly string[]): boo
   const has = new Set([...active, ...others]);
   return ids.some((id) => !has.has(id));
 }
+
+/** Ids of all messages of a copy, on whatever branch. */
+export function allIds({ active, others }: Holdings): string[] {
+  return [...active, ...others];
+}

@@ -1,10 +1,11 @@
 import type { ServedConversation } from '../conversation/conversation';
-import { asObject, asText, type JsonObject, objectsIn, parseJson } from '../conversation/json';
+import { asObject, asText, objectsIn, parseJson } from '../conversation/json';
 import { STREAM_MARK, streamedMessages } from '../conversation/stream-copy';
+import { wordsOf } from '../conversation/words-of';
 import type { ConversationKey, Database, Holdings, Revision } from '../database/schema';
 import { unknownAccount } from './account';
 import { derive, type View } from './derive';
-import { lacks } from './fuller';
+import { allIds, lacks } from './fuller';
 import { mergeStreams } from './merge-streams';
 import type { CandidateRevision } from './revision';
 import { readRevision } from './revisions';
@@ -32,7 +33,8 @@ export function standAlone({ served, partialBecause }: CandidateRevision): Joine
 /**
  * What to keep of a candidate. The page loads only the newest turns of a long conversation, and a stream brings only one exchange:
  * such a piece is put on top of the copy that is shown, if it continues it, so that nothing has to be read a second time. A piece
- * that leads nowhere stands for itself. A whole copy that lacks what was streamed, and brings what was not, is put below it.
+ * that leads nowhere stands for itself. So is a whole copy that brings something and lacks something: the flat form tells one branch
+ * alone, a server lags behind what was streamed, and one in trouble empties texts.
  *
  * Throws what `readConversation` throws when it is no conversation.
  */
@@ -54,26 +56,57 @@ export async function joinWithHeld(database: Database, candidate: CandidateRevis
     const texts = textsOf(served.bodies);
     const held = new Map(copy.bodies.map((body, place) => [body, base.bodies[place] ?? '']));
     const others = copy.bodies.filter((body) => !served.bodies.includes(body));
-    const below = others.filter((body) => !isOutgrown(body, texts));
-    for (const body of others) if (!below.includes(body)) alone.outgrown.add(held.get(body) ?? '');
-    const needed = isPiece || (top.startsWith(STREAM_MARK) && eachHasItsOwn(view.holds, base.holds));
-    if (!needed || (below.length === 0 && !merged)) continue;
+    const outgrown = others.filter((body) => isOutgrown(body, texts));
+    for (const body of outgrown) alone.outgrown.add(held.get(body) ?? '');
+    const isNeeded =
+      isPiece ||
+      isOnTop(served.bodies, copy.bodies) ||
+      eachHasItsOwn(view.holds, base.holds, texts, copy.bodies);
+    if (!isNeeded) continue;
+    const below = others.filter((body) => !outgrown.includes(body) && (isPiece || !isToldAgain(body, texts)));
+    if (below.length === 0 && !merged) continue;
     const layers: ServedConversation = {
       shape: 'layers',
       bodies: [...served.bodies, ...below],
       id: served.id,
     };
     const joined = derive(layers, partialBecause);
-    const whole = isPiece ? base.holds : view.holds;
-    const hangs = joined.holds.partialBecause === 'missing-pages' && whole.partialBecause === null;
+    const whole = isPiece || view.holds.partialBecause ? base.holds : view.holds;
+    const { partialBecause: gap } = joined.holds;
+    const hangs = (gap === 'missing-pages' || gap === 'broken-links') && whole.partialBecause === null;
     if (!hangs) return { ...alone, served: layers, view: joined, held, rewrites: rewrites(texts, below) };
   }
   return alone;
 }
 
-/** A server that lags behind lacks what was streamed a moment ago, and has what was written before anybody watched. */
-function eachHasItsOwn(served: Holdings, held: Holdings): boolean {
-  return lacks(served, held.active) && lacks(held, served.active);
+/** The same copy came before, and was put on top of what it lacks. */
+function isOnTop(served: string[], held: string[]): boolean {
+  return served.length < held.length && served.every((body, place) => body === held[place]);
+}
+
+/** Whether each of two copies says something that the other one does not. Two whole ones must have messages in common. */
+function eachHasItsOwn(
+  served: Holdings,
+  held: Holdings,
+  texts: ReadonlyMap<string, string>,
+  bodies: string[],
+): boolean {
+  const isShorter = served.characters < held.characters;
+  if (!isShorter && !lacks(served, allIds(held))) return false;
+  const known = textsOf(bodies);
+  return (
+    (held.partialBecause !== null || allIds(held).some((id) => texts.has(id))) &&
+    (lacks(served, allIds(held)) || goesFurther(known, texts)) &&
+    (lacks(held, allIds(served)) || goesFurther(texts, known))
+  );
+}
+
+/** Whether one tells a message of the other further than that does. */
+function goesFurther(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return [...one].some(([id, text]) => {
+    const told = other.get(id);
+    return told !== undefined && told.length < text.length && text.startsWith(told);
+  });
 }
 
 /** The copy that is shown, and behind it the latest one. */
@@ -96,7 +129,7 @@ function textsOf(bodies: string[]): Map<string, string> {
     const nodes = Object.values(asObject(mapping) ?? {}).map((node) => asObject(asObject(node)?.message));
     for (const message of [...objectsIn(messages), ...nodes]) {
       const id = asText(message?.id);
-      if (message && id !== null && !texts.has(id)) texts.set(id, textOf(message));
+      if (message && id !== null && !texts.has(id)) texts.set(id, wordsOf(message));
     }
   }
   return texts;
@@ -109,17 +142,13 @@ function rewrites(texts: Map<string, string>, below: string[]): boolean {
 }
 
 /** A streamed body of which every message is told again, at least as far. */
-function isOutgrown(body: string, texts: Map<string, string>): boolean {
+function isOutgrown(body: string, texts: ReadonlyMap<string, string>): boolean {
   if (!body.startsWith(STREAM_MARK)) return false;
   const messages = streamedMessages(asObject(parseJson(body)) ?? {});
-  return messages.every((message) => texts.get(`${message.id}`)?.startsWith(textOf(message)));
+  return messages.every((message) => texts.get(`${message.id}`)?.startsWith(wordsOf(message)));
 }
 
-/** The words of a message as they grow: of its parts or its code, whatever else it holds. */
-function textOf({ content }: JsonObject): string {
-  const { parts, text, content: words } = asObject(content) ?? {};
-  const all = Array.isArray(parts)
-    ? parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part)))
-    : [];
-  return [...all, asText(text) ?? '', asText(words) ?? ''].filter((one) => one !== '').join('\n');
+/** The same of any body, which may then be a copy of its own. */
+function isToldAgain(body: string, texts: ReadonlyMap<string, string>): boolean {
+  return [...textsOf([body])].every(([id, text]) => texts.get(id)?.startsWith(text));
 }

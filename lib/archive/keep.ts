@@ -4,7 +4,7 @@ import { writeAtomically } from '../database/transact';
 import { adoptUnknown, allOf, homeOf } from './account';
 import { advance, type Derived } from './advance';
 import { announceChange } from './announce';
-import { becomesCurrent } from './fuller';
+import { allIds, becomesCurrent, lacks } from './fuller';
 import { type Joined, joinWithHeld, standAlone } from './join';
 import { hash, type Packed, pack } from './pack';
 import type { CandidateRevision, Kept } from './revision';
@@ -144,7 +144,8 @@ async function keepIn(transaction: KeepTransaction, ready: Ready, now: number): 
   await transaction.objectStore('searchText').put(after.searchText);
   await heads.put(after.head);
   if (!before) return report('new', after.head);
-  return report(after.current === revision ? 'updated' : 'beside', after.head);
+  if (after.current === revision) return report('updated', after.head);
+  return report('beside', after.head, lacks(after.current.holds, allIds(view.holds)));
 }
 
 /**
@@ -171,7 +172,7 @@ async function derivedSoFar(transaction: KeepTransaction, key: ConversationKey):
   return head && searchText && current ? { head, searchText, current } : null;
 }
 
-function report(result: Kept['result'], head: Head): Kept {
+function report(result: Kept['result'], head: Head, tellsMore = false): Kept {
   const { conversationId, title, messages, partialBecause, keptAt } = head;
-  return { result, conversationId, title, messages, partialBecause, keptAt };
+  return { result, tellsMore, conversationId, title, messages, partialBecause, keptAt };
 }

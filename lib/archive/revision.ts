@@ -21,6 +21,8 @@ export interface CandidateRevision {
 export interface Kept {
   /** `unchanged`: the same bytes were there already. `beside`: kept, but the fuller copy stays the current one. */
   result: 'new' | 'updated' | 'unchanged' | 'beside';
+  /** It holds messages that the copy that is shown does not, and could not be joined with it. */
+  tellsMore: boolean;
   conversationId: string;
   title: string | null;
   /** Messages in the copy that is now current. */

@@ -76,10 +76,10 @@ export function keepTab({
   const gatherer = createGatherer({
     keep: (candidate) => keepUntilConfirmed(candidate, { keep, isNobodyThere }),
     mayKeep: async (id) => !place().temporary && mayKeep(id),
-    onKept({ conversationId, partialBecause, result }) {
+    onKept({ conversationId, partialBecause, tellsMore }) {
       onKept();
       if (partialBecause !== 'still-writing')
-        auto.captured(conversationId, partialBecause === null && result !== 'beside');
+        auto.captured(conversationId, partialBecause === null && !tellsMore);
     },
     ...{ account, idle, now, signal },
   });

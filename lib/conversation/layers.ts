@@ -5,6 +5,7 @@ import { recognise } from './recognise';
 import { streamedMessages } from './stream-copy';
 import { buildTree, type Tree } from './tree';
 import { UnreadableFileError } from './unreadable-file-error';
+import { wordsOf } from './words-of';
 
 /** What pieces of one conversation say together. */
 export interface JoinedLayers {
@@ -36,12 +37,13 @@ interface Layer {
 
 const PIECE_KEYS = new Set([
   ...['messages', 'page_info', 'safe_urls', 'blocked_urls', 'mapping'],
-  ...['lifeboat_stream', 'parent', 'begins'],
+  ...['lifeboat_stream', 'parent', 'begins', 'root'],
 ]);
 
 /**
  * Joins pieces of one conversation that arrived at different times: what the page loaded then, what was streamed since, what it loads
- * now. Messages are the same where their ids are; of two, the newer piece's counts, and everything that any piece holds is there.
+ * now. Messages are the same where their ids are; of two, the newer piece's counts unless it tells only the beginning of what the older
+ * one tells, and everything that any piece holds is there.
  * A message whose predecessor is in no piece leaves a gap; the copy is whole when the branch that is shown has none.
  *
  * @param bodies newest first
@@ -78,15 +80,22 @@ export function joinLayers(bodies: JsonObject[]): JoinedLayers {
   return { keys, tree, partialBecause: leadsToGap(tree, gaps) ? 'missing-pages' : null };
 }
 
-/** The newer message in the place that either piece knows for it. */
+/** The newer message, unless it is only the beginning of the older one, in the place that either piece knows for it. */
 function renewed(before: Placed, after: Placed): Placed {
   return {
     id: after.id,
-    message: after.message ?? before.message,
+    message: isBeginning(after.message, before.message) ? before.message : after.message,
     // A message never moves; the piece that came first may be a tree, which states what the others only imply.
     parents: [...before.parents, ...after.parents],
     begins: before.begins || after.begins,
   };
+}
+
+/** A server in trouble empties texts, and a stream that is resumed may begin anew. */
+function isBeginning(after: JsonObject | null, before: JsonObject | null): boolean {
+  if (!after || !before) return !after;
+  const [short, long] = [wordsOf(after), wordsOf(before)];
+  return short.length < long.length && long.startsWith(short);
 }
 
 function readLayer(body: JsonObject): Layer {
@@ -113,11 +122,15 @@ function readLayer(body: JsonObject): Layer {
 
 function readTreeLayer(body: JsonObject): Layer {
   const tree = buildTree(asObject(body.mapping) ?? {}, body.current_node);
+  // Shortened by another extension (2026): what it hangs the rest on came before it in truth.
+  const isShortened = body.root !== undefined;
+  const isMadeUp = (id: string) =>
+    isShortened && tree.nodes.get(id)?.parent === null && !tree.nodes.get(id)?.message;
   const placed = [...tree.nodes.values()].map(({ id, message, parent }) => ({
     id,
     message,
-    parents: parent === null ? [] : [parent],
-    begins: parent === null,
+    parents: parent === null || isMadeUp(parent) ? [] : [parent],
+    begins: parent === null && !isShortened,
   }));
   const children = new Map([...tree.nodes.values()].map((node) => [node.id, node.children]));
   return { keys: body, placed, children, current: tree.guessed ? null : tree.current, broken: tree.broken };

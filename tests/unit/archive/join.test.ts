@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keep } from '../../../lib/archive/keep';
-import { findRevision, revisionsOf } from '../../../lib/archive/revisions';
+import { findRevision, readRevision, revisionsOf } from '../../../lib/archive/revisions';
 import { deleteConversation } from '../../../lib/archive/tombstones';
+import { messageText } from '../../../lib/conversation/plain-text';
+import { readConversation } from '../../../lib/conversation/read-conversation';
 import { openDatabase } from '../../../lib/database/open';
-import type { ConversationKey, Database } from '../../../lib/database/schema';
+import type { ConversationKey, Database, Revision } from '../../../lib/database/schema';
 import { aCandidate, aFlat, aStream, aTree, conversationId, written } from './served';
 
 const all = written(8);
@@ -79,6 +81,92 @@ describe('a whole copy of a server that lags behind', () => {
     await keep(database, aCandidate(elsewhere, { source: 'stream' }), 1);
     expect(await keep(database, tree(6), 2)).toMatchObject({ messages: 6, partialBecause: null });
     expect(await shown()).toMatchObject({ others: expect.arrayContaining(['x1', 'x2']) });
+  });
+});
+
+describe('a whole copy that tells one branch alone', () => {
+  const edited = [...all.slice(0, 2), ...written(4, 'e')];
+  const flat = (messages: typeof all, updatedAt = 1_763_000_000_000) =>
+    aCandidate(aFlat({ messages, updatedAt }));
+  const shownTexts = async () => {
+    const revision = await findRevision(database, key);
+    const { messages } = readConversation(await readRevision(database, revision as Revision));
+    return messages.map((message) => messageText(message));
+  };
+
+  it('is shown, and the branch that it does not tell any more is kept below it', async () => {
+    await keep(database, flat(all.slice(0, 6)), 1);
+    expect(await keep(database, flat(edited.slice(0, 4)), 2)).toMatchObject({
+      result: 'updated',
+      messages: 4,
+    });
+    expect(await shown()).toMatchObject({
+      active: edited.slice(0, 4).map(({ id }) => id),
+      others: all.slice(2, 6).map(({ id }) => id),
+    });
+    expect(await keep(database, flat(edited.slice(0, 4)), 3)).toMatchObject({ result: 'unchanged' });
+  });
+
+  it('leaves behind what it tells again, so that nothing grows from turn to turn', async () => {
+    await keep(database, flat(all), 1);
+    for (const to of [3, 4, 5, 6]) await keep(database, flat(edited.slice(0, to)), to);
+    expect((await findRevision(database, key))?.bodies).toHaveLength(2);
+    expect((await shown())?.active).toEqual(edited.map(({ id }) => id));
+  });
+
+  it('brings the end of an answer that was cut off, and that stands beside another one', async () => {
+    await keep(database, tree(6), 1);
+    const again = { id: 'again', text: 'Another answer, and all of it.' };
+    const cut = aStream({ parent: 'm5', messages: [{ ...again, text: 'Another' }] });
+    await keep(database, aCandidate(cut, { source: 'stream', partialBecause: 'cut-off' }), 2);
+    const kept = await keep(database, flat([...all.slice(0, 5), again]), 3);
+    expect(kept).toMatchObject({ result: 'updated', messages: 6, partialBecause: null });
+    expect((await shownTexts()).at(-1)).toBe(again.text);
+  });
+
+  it('tells nothing more where all of it is held, so that nobody has to read it again', async () => {
+    await keep(database, tree(6), 1);
+    expect(await keep(database, flat(all.slice(0, 4)), 2)).toMatchObject({
+      result: 'beside',
+      tellsMore: false,
+    });
+  });
+
+  it('empties no message by a new one that comes with it', async () => {
+    await keep(database, flat(all), 1);
+    const emptied = all.map(({ id }) => ({ id, text: '' }));
+    await keep(database, flat([...emptied, { id: 'm9', text: 'One more.' }]), 2);
+    expect(await shownTexts()).toEqual([...all.map(({ text }) => text), 'One more.']);
+  });
+
+  it('stays beside when it has nothing in common with what is held', async () => {
+    await keep(database, flat(all), 1);
+    expect(await keep(database, flat(written(2, 'x')), 2)).toMatchObject({
+      ...{ result: 'beside', tellsMore: true, messages: 8 },
+    });
+  });
+});
+
+describe('a copy that another extension shortened', () => {
+  const shortened = (from: number) => {
+    const { bodies, ...served } = aTree({ messages: all.slice(from), updatedAt: 1_763_000_000_000 });
+    return aCandidate({
+      ...served,
+      bodies: [JSON.stringify({ ...JSON.parse(bodies[0] ?? ''), root: 'root' })],
+    });
+  };
+
+  it('is put on top of the copy that holds its beginning, and the whole is whole', async () => {
+    await keep(database, tree(6), 1);
+    expect(await keep(database, shortened(4), 2)).toMatchObject({
+      ...{ result: 'updated', messages: 8, partialBecause: null },
+    });
+  });
+
+  it('stays beside where something is missing in between', async () => {
+    await keep(database, tree(2), 1);
+    const kept = await keep(database, shortened(4), 2);
+    expect(kept).toMatchObject({ result: 'beside', tellsMore: true, messages: 2 });
   });
 });
 

@@ -21,6 +21,7 @@ describe('keep', () => {
     const served = aTree({ messages: written(4) });
     expect(await keep(database, aCandidate(served), 5)).toEqual({
       result: 'new',
+      tellsMore: false,
       conversationId,
       title: 'Sourdough',
       messages: 4,

@@ -8,6 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 const KEPT: Kept = {
   result: 'new',
+  tellsMore: false,
   conversationId: 'c-1',
   title: 'Lighthouses',
   messages: 3,

@@ -9,6 +9,7 @@ afterEach(() => void vi.useRealTimers());
 
 const KEPT: Kept = {
   result: 'new',
+  tellsMore: false,
   conversationId,
   title: null,
   messages: 1,
