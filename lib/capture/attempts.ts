@@ -2,7 +2,7 @@ import type { RequestFailedEvidence, ResponseEvidence } from '../evidence/eviden
 
 /** How a request failed, without its route and time. */
 export type HowFailed =
-  | Pick<ResponseEvidence, 'kind' | 'status' | 'edge' | 'challenge' | 'code'>
+  | Pick<ResponseEvidence, 'kind' | 'status' | 'edge' | 'challenge' | 'code' | 'endsAt'>
   | Pick<RequestFailedEvidence, 'kind' | 'reason'>;
 
 /** A send that may have ended before it began. `at` in epoch ms. */

@@ -2,6 +2,7 @@ import { readErrorBody } from '../chatgpt/error-body';
 import { CHATGPT_ORIGIN } from '../chatgpt/origins';
 import { codeMeaning } from '../evidence/error-code';
 import type { Route } from '../evidence/evidence';
+import { endAfter } from '../evidence/limit-end';
 import { routeOf } from '../evidence/route';
 import { createAttempts, type HowFailed, isProof } from './attempts';
 import type { Follower, FollowerOptions } from './follower';
@@ -169,8 +170,10 @@ export function createFollower({ now, name, onEvidence, ...on }: FollowerOptions
 
   function takeAnswered(request: Request, told: Extract<TapMessage, { kind: 'response' }>): void {
     const { status, edge, challenge, body } = told;
-    const { code } = readErrorBody(status >= 400 ? body : null);
-    const seen = { kind: 'response', status, edge, challenge, code } as const;
+    const { code, clearsIn } = readErrorBody(status >= 400 ? body : null);
+    const endsAt = endAfter(clearsIn, now());
+    const ending = endsAt === null ? {} : { endsAt };
+    const seen = { kind: 'response', status, edge, challenge, code, ...ending } as const;
     tell(request, seen);
     if (status >= 400) failedBeforeSend(request, seen);
     if (request.isSend) signalOf(request, { kind: status < 400 ? 'headers' : 'refused' });

@@ -5,6 +5,7 @@ import { observeRequests } from '../chatgpt/observe-requests';
 import { afterPaint, hasBox } from '../chatgpt/painted';
 import type { RequestLedger } from '../chatgpt/request-ledger';
 import type { PageEvidence } from '../evidence/evidence';
+import { endInWords } from '../evidence/limit-end';
 import { listenToTap } from './bridge';
 import { createFollower } from './follow';
 import type { Follower } from './follower';
@@ -63,7 +64,9 @@ export function watchTab({ window, signal, now, elapsed, name, ledger, ...on }: 
   const shown = ({ text, where }: PageError) => {
     if (where === 'turn') follower.pageShows('error');
     const action = follower.actionOf(where);
-    take({ kind: 'page-error', at: now(), tab: 0, text, where, ...(action ? { action } : {}) });
+    const endsAt = endInWords(text, where, now());
+    const ending = endsAt === null ? {} : { endsAt };
+    take({ kind: 'page-error', at: now(), tab: 0, text, where, ...ending, ...(action ? { action } : {}) });
   };
 
   follower.visited();

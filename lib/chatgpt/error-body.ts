@@ -3,9 +3,11 @@ export interface ErrorBody {
   /** `detail.code` or `error.code`, as the site's own client reads it; null when there is none. */
   code: string | null;
   message: string | null;
+  /** In how many seconds a limit ends (`clears_in`); null where nothing says so. */
+  clearsIn: number | null;
 }
 
-const NOTHING: ErrorBody = { code: null, message: null };
+const NOTHING: ErrorBody = { code: null, message: null, clearsIn: null };
 
 /**
  * Reads the body of an error: `detail` is a string, an object or a list; others use `error`. A body that was cut or is no JSON says
@@ -28,6 +30,7 @@ export function readErrorBody(body: string | null): ErrorBody {
     return {
       code: typeof code === 'string' ? code.slice(0, 80) : null,
       message: typeof message === 'string' ? message.slice(0, 500) : null,
+      clearsIn: typeof inner.clears_in === 'number' ? inner.clears_in : null,
     };
   } catch {
     return NOTHING;

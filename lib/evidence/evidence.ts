@@ -47,6 +47,8 @@ export interface ResponseEvidence extends TabObservation {
   challenge: boolean;
   /** The error code in the body, when it is known. */
   code: string | null;
+  /** When the limit that it names ends, epoch ms; only where the body says so. */
+  endsAt?: number;
 }
 
 /** No response headers arrived. `aborted`: the page or the user cancelled. */
@@ -68,6 +70,8 @@ export interface PageErrorEvidence extends TabObservation {
   kind: 'page-error';
   text: string;
   where: ErrorPlace;
+  /** When the limit that it names ends, epoch ms; only where the text says so. */
+  endsAt?: number;
 }
 
 /** A component of the status page, in the page's own words. */

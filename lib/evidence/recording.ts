@@ -17,15 +17,17 @@ export function record(recording: Recording, evidence: Evidence): Recording {
   return [...recording, bare].filter(({ at }) => evidence.at - at <= KEPT_MS).slice(-MOST_KEPT);
 }
 
-/** Texts become the known sample they resemble, codes stay only where their meaning is known. */
+/** Texts become the known sample they resemble, codes stay only where their meaning is known; when a limit ends is the user's own. */
 function withoutTraces(evidence: Evidence): Evidence | null {
   if (evidence.kind === 'page-error') {
     const known = matchSignature(evidence.text, evidence.where)?.samples[0];
-    return { ...evidence, text: known ?? '[unknown text]' };
+    const { endsAt: _, ...bare } = evidence;
+    return { ...bare, text: known ?? '[unknown text]' };
   }
   if (evidence.kind === 'edge' || ('route' in evidence && evidence.route === 'other')) return null;
   if (evidence.kind !== 'response') return evidence;
-  return { ...evidence, code: codeMeaning(evidence.code) === null ? null : evidence.code };
+  const { endsAt: _, ...bare } = evidence;
+  return { ...bare, code: codeMeaning(bare.code) === null ? null : bare.code };
 }
 
 function repeatsPoll(recording: Recording, evidence: Evidence): boolean {

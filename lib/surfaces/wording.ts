@@ -41,7 +41,8 @@ export function factSentence(fact: Fact, t: Translate, now: number): string {
     case 'own-success':
       return t('fact_own_success', { age: age(fact.at) });
     case 'limit':
-      return t('fact_limit');
+      if (fact.until === null) return t('fact_limit');
+      return t('fact_limit_until', { time: clockTime(fact.until, now, language) });
     case 'limit-during-incident':
       return t('fact_limit_during_incident');
     case 'signed-out':
@@ -135,9 +136,13 @@ export function verdictSentences(
       return [t('verdict_unreachable', { time: since ?? '' }), t('verdict_unreachable_why')];
     case 'local-network':
       return [t('verdict_local_network', { time: since ?? '' }), t('verdict_others_silent')];
-    case 'account':
+    case 'account': {
       if (find('signed-out')) return [t('verdict_signed_out'), t('verdict_sign_in')];
-      return [t('verdict_limit'), t('verdict_not_an_outage')];
+      const until = find('limit')?.until ?? null;
+      const ends =
+        until === null ? [] : [t('verdict_limit_until', { time: clockTime(until, now, language) })];
+      return [t('verdict_limit'), ...ends, t('verdict_not_an_outage')];
+    }
     case 'challenge':
       return [t('verdict_challenge'), t('verdict_challenge_do')];
     case 'unknown':

@@ -44,7 +44,7 @@ const FACTS: Record<VerdictId, Facts> = {
   account: withPage((state, now) =>
     accountCauses(state, now)
       .slice(0, 1)
-      .map(({ kind }) => ({ kind })),
+      .map(({ kind, until }) => (kind === 'limit' ? { kind, until } : { kind })),
   ),
   unreachable: withPage((state) => [
     { kind: 'no-response', count: tally(state.actions).unanswered.length },

@@ -13,6 +13,8 @@ export function challengeSince({ actions }: EngineState, now: number): number | 
 export interface AccountCause {
   kind: 'limit' | 'signed-out';
   at: number;
+  /** When it ends, where ChatGPT said so. */
+  until: number | null;
 }
 
 /**
@@ -20,15 +22,16 @@ export interface AccountCause {
  * not be the user.
  */
 export function accountCauses(state: EngineState, now: number): AccountCause[] {
-  const { limitAt, signedOutAt } = tally(state.actions).sum;
+  const { limitAt, limitUntil, signedOutAt } = tally(state.actions).sum;
   const impaired = impairedNow(state, now);
   const loginImpaired = impaired.some(({ routes }) => routes === LOGIN_ROUTES);
   const conversationsImpaired = impaired.some(({ routes }) => routes !== LOGIN_ROUTES);
   const causes: AccountCause[] = [];
-  if (within(limitAt, WEIGHTS.accountMs, now) && !conversationsImpaired)
-    causes.push({ kind: 'limit', at: limitAt });
+  const isLimited = limitUntil === null ? within(limitAt, WEIGHTS.accountMs, now) : now < limitUntil;
+  if (limitAt !== null && isLimited && !conversationsImpaired)
+    causes.push({ kind: 'limit', at: limitAt, until: limitUntil });
   if (within(signedOutAt, WEIGHTS.accountMs, now) && !loginImpaired)
-    causes.push({ kind: 'signed-out', at: signedOutAt });
+    causes.push({ kind: 'signed-out', at: signedOutAt, until: null });
   return causes.sort((one, other) => other.at - one.at);
 }
 

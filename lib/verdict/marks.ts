@@ -41,6 +41,8 @@ export interface Mark {
   waits: boolean;
   /** The status page reported the component it belongs to when it was seen. */
   reported: boolean;
+  /** When the limit that it names ends; only where that was said. */
+  until?: number;
 }
 
 export type PlainMark = Pick<Mark, 'kind' | 'route' | 'status'>;

@@ -65,7 +65,15 @@ const isEngineState = shape({
       name: orNull(text),
       at: number,
       marks: listOf(
-        shape({ at: number, kind: text, route: text, status: instant, waits: flag, reported: flag }),
+        shape({
+          at: number,
+          kind: text,
+          route: text,
+          status: instant,
+          waits: flag,
+          reported: flag,
+          until: (value) => value === undefined || number(value),
+        }),
       ),
     }),
   ),

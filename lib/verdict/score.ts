@@ -15,6 +15,8 @@ export interface Sum {
   /** The score has reached `degraded` and has not fallen below `clear` since. */
   raised: boolean;
   limitAt: number | null;
+  /** When that limit ends, where ChatGPT said so. */
+  limitUntil: number | null;
   signedOutAt: number | null;
   challengeAt: number | null;
   /** A limit was shown while the service had trouble: it may not be the user's. */
@@ -29,6 +31,7 @@ export function addUp(events: TallyEvent[], failures: Failure[]): Sum {
     at: events[0]?.at ?? 0,
     raised: false,
     limitAt: null,
+    limitUntil: null,
     signedOutAt: null,
     challengeAt: null,
     limitInTroubleAt: null,
@@ -96,6 +99,7 @@ function play(sum: Sum, event: TallyEvent, failures: Failure[]): void {
       for (const route of ROUTES)
         subtract(sum, route, route === 'generation' ? WEIGHTS.success : WEIGHTS.successElsewhere);
       sum.limitAt = null;
+      sum.limitUntil = null;
       sum.signedOutAt = null;
       sum.challengeAt = null;
   }
@@ -125,8 +129,11 @@ function blame(sum: Sum, mark: Mark, failures: Failure[]): void {
     // A bare refusal has its points already.
     if (mark.kind !== 'refused') add(sum, mark.route, WEIGHTS.points.hint, WEIGHTS.mostScore);
     if (isLimit) sum.limitInTroubleAt = mark.at;
-  } else if (isLimit) sum.limitAt = mark.at;
-  else if (mark.kind === 'signed-out' || mark.status === 401 || isSecond403(mark, failures))
+  } else if (isLimit) {
+    sum.limitAt = mark.at;
+    // The page says it in words, or the answer did, or neither: what was said once still holds.
+    sum.limitUntil = mark.until ?? ((sum.limitUntil ?? 0) > mark.at ? sum.limitUntil : null);
+  } else if (mark.kind === 'signed-out' || mark.status === 401 || isSecond403(mark, failures))
     sum.signedOutAt = mark.at;
 }
 

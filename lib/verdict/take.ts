@@ -99,7 +99,9 @@ function withEvidence(
   plain: PlainMark,
   waits: boolean,
 ): EngineState {
-  const mark: Mark = { ...plain, at: evidence.at, waits, reported: isReported(state, plain, evidence.at) };
+  const until = plain.kind === 'limit' && 'endsAt' in evidence ? { until: evidence.endsAt } : {};
+  const reported = isReported(state, plain, evidence.at);
+  const mark: Mark = { ...plain, at: evidence.at, waits, reported, ...until };
   return { ...state, actions: withMark(state.actions, evidence, mark) };
 }
 

@@ -26,7 +26,8 @@ export type Fact =
   | { kind: 'no-response'; count: number }
   /** Errors that the page itself showed. */
   | { kind: 'page-errors'; count: number }
-  | { kind: 'limit' }
+  /** `until`: when it ends, epoch ms; null when ChatGPT does not say so. */
+  | { kind: 'limit'; until: number | null }
   | { kind: 'limit-during-incident' }
   | { kind: 'signed-out' }
   | { kind: 'bot-check' }

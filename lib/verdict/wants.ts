@@ -58,6 +58,7 @@ function nextTickAt(state: EngineState, now: number): number {
     ...after(probeAskedAt, WEIGHTS.controlWaitMs + 1),
     ...after(pollWishedAt, 0),
     ...after(graceEndsAt, 0),
+    ...after(sum.limitUntil, 0),
     ...after(lastSuccessAt, WEIGHTS.ownSuccessMs + 1),
     ...after(page.readAt, WEIGHTS.pageValidMs.used + 1),
     ...after(page.readAt, WEIGHTS.pageValidMs.unused + 1),

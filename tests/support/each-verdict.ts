@@ -125,7 +125,7 @@ export function situationOfEach(now: number): Record<VerdictId, Situation> {
       [{ kind: 'offline' }, { kind: 'other-sites-unreachable' }],
       silent,
     ),
-    account: situation('account', ago(6), [{ kind: 'limit' }, clear], page()),
+    account: situation('account', ago(6), [{ kind: 'limit', until: ago(-95) }, clear], page()),
     challenge: situation('challenge', ago(6), [{ kind: 'bot-check' }, clear], page()),
     unknown: situation(
       'unknown',

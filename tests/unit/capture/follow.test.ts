@@ -92,6 +92,13 @@ describe('createFollower', () => {
     ]);
   });
 
+  it('reads when a limit ends', () => {
+    const tab = aTab();
+    tab.response(tab.send(), 429, { detail: { code: 'model_cap_exceeded', clears_in: 9665 } });
+    const [seen] = tab.evidence;
+    expect(seen).toMatchObject({ kind: 'response', endsAt: (seen?.at ?? 0) + 9_665_000 });
+  });
+
   it('reads the code of an error', () => {
     const tab = aTab();
     tab.response(tab.send(), 429, { detail: { code: 'model_cap_exceeded', message: 'Too many' } });

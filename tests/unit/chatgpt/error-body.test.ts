@@ -16,7 +16,13 @@ describe('readErrorBody', () => {
     ['{"detail":{"message":"cut of', null, null],
     ['null', null, null],
     [null, null, null],
-  ])('%s', (body, code, message) => expect(readErrorBody(body)).toEqual({ code, message }));
+  ])('%s', (body, code, message) => expect(readErrorBody(body)).toMatchObject({ code, message }));
+
+  it.each([
+    ['{"detail":{"message":"Enough","code":"model_cap_exceeded","clears_in":9665}}', 9665],
+    ['{"detail":{"code":"model_cap_exceeded","clears_in":"soon"}}', null],
+    ['{"detail":"Too many requests"}', null],
+  ])('%s clears in %s seconds', (body, clearsIn) => expect(readErrorBody(body).clearsIn).toBe(clearsIn));
 
   it('never throws', () => {
     fc.assert(fc.property(fc.oneof(fc.json(), fc.string()), (body) => void readErrorBody(body)));

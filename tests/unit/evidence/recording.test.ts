@@ -40,6 +40,16 @@ describe('the recording', () => {
     expect(text).toContain('[unknown text]');
   });
 
+  it('does not say when a limit of the user ends: a replay has no word for it', () => {
+    const seen = kept(
+      { ...response(1, 'generation', 429, { code: 'model_cap_exceeded' }), endsAt: at(9000) } as Evidence,
+      { ...card(2, "You've reached the current usage cap for GPT-4."), endsAt: at(9000) } as Evidence,
+    );
+    expect(seen).toHaveLength(2);
+    expect(JSON.stringify(seen)).not.toContain(String(at(9000)));
+    expect(() => fileOf(seen)).not.toThrow();
+  });
+
   it('keeps the newest two hours, bounded, and nothing that never counts', () => {
     expect(kept(response(1, 'other', 503))).toEqual([]);
     expect(kept(failed(0), failed(7100), failed(7300)).map((one) => one.at)).toEqual([at(7100), at(7300)]);

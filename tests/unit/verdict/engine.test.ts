@@ -206,6 +206,48 @@ describe('a partial outage', () => {
   });
 });
 
+describe('a limit that says when it ends', () => {
+  const code = 'model_cap_exceeded';
+  const limited = (seconds: number, endsAt?: number) =>
+    response(seconds, 'generation', 429, { code, ...(endsAt === undefined ? {} : { endsAt: at(endsAt) }) });
+  const until = (endsAt: number) => ({ kind: 'limit', until: at(endsAt) });
+
+  it('holds until then, however long that is, and says so', () => {
+    const told = live(
+      [...polls(5400), watched, limited(60, 5000)].sort((one, other) => one.at - other.at),
+      5400,
+    );
+    expect(told.story).toEqual(['0 operational', '60 account', '5000 operational']);
+    expect(told.changes[1]).toMatchObject({ verdict: { because: [until(5000), { kind: 'page-clear' }] } });
+  });
+
+  it('holds no longer than that', () => {
+    expect(live([poll(0), watched, limited(60, 120)], 130).story.slice(1)).toEqual([
+      '60 account',
+      '120 operational',
+    ]);
+  });
+
+  it('is over with the next answer', () => {
+    const story = live([poll(0), watched, limited(60, 5000), done(200)], 210).story;
+    expect(story.slice(1)).toEqual(['60 account', '200 operational']);
+  });
+
+  it('is not said to end at the time of the one before', () => {
+    const seen = inOrder(...polls(900), watched, limited(60, 120), limited(600));
+    const told = live(seen, 900);
+    expect(told.story).toEqual(['0 operational', '60 account', '120 operational', '600 account']);
+    expect(told.changes.at(-1)).toMatchObject({ verdict: { because: [{ kind: 'limit', until: null }, {}] } });
+  });
+
+  it('is remembered by a background that dies', () => {
+    const { state } = live([poll(0), watched, limited(60, 5000)], 70);
+    const again = restoreEngine(JSON.parse(JSON.stringify(state)), at(71), state.settings);
+    expect(JSON.stringify(again)).toBe(JSON.stringify(state));
+    expect(tick(again, at(72)).state.verdict.is).toBe('account');
+  });
+});
+
 describe('wishes', () => {
   const pace = (seconds: number, ...seen: Evidence[]) => wants(live(seen, seconds).state, at(seconds)).poll;
 

@@ -27,10 +27,21 @@ export const response = (
   seconds: number,
   route: Route,
   status: number,
-  more: Of & { edge?: boolean; challenge?: boolean; code?: string | null } = {},
+  more: Of & { edge?: boolean; challenge?: boolean; code?: string | null; endsAt?: number } = {},
 ): Evidence => {
-  const { edge = true, challenge = false, code = null } = more;
-  return { kind: 'response', at: at(seconds), route, status, edge, challenge, code, ...page(more) };
+  const { edge = true, challenge = false, code = null, endsAt } = more;
+  const ending = endsAt === undefined ? {} : { endsAt };
+  return {
+    kind: 'response',
+    at: at(seconds),
+    route,
+    status,
+    edge,
+    challenge,
+    code,
+    ...ending,
+    ...page(more),
+  };
 };
 export const failed = (seconds: number, more: Of = {}): Evidence =>
   response(seconds, 'generation', 503, more);
