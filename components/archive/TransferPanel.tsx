@@ -1,26 +1,9 @@
 import './transfer.css';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ImportReport } from '../../lib/archive/import-report';
-import type { ExportReport } from '../../lib/archive/transfer';
 import type { Translate } from '../../lib/i18n/translate';
 import { Progress } from '../Progress';
 import { TransferResult } from './TransferResult';
-
-/** Nothing asked yet, at work, or what came out. */
-export type TransferState =
-  | { is: 'idle' }
-  | {
-      is: 'running';
-      step: 'importing' | 'exporting' | 'verifying';
-      /** Bytes while importing, else conversations. */
-      done: number;
-      total: number;
-      remainingMs: number | null;
-    }
-  | { is: 'imported'; report: ImportReport }
-  | { is: 'exported'; name: string; report: ExportReport }
-  | { is: 'cancelled' }
-  | { is: 'failed'; because: string };
+import type { TransferState } from './transfer-state';
 
 export interface TransferPanelProps {
   state: TransferState;

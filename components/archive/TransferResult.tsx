@@ -3,7 +3,7 @@ import type { ExportReport } from '../../lib/archive/transfer';
 import { refusalWords } from '../../lib/i18n/refusal-words';
 import type { Translate } from '../../lib/i18n/translate';
 import { Named } from './Named';
-import type { TransferState } from './TransferPanel';
+import type { TransferState } from './transfer-state';
 
 interface TransferResultProps {
   state: TransferState;

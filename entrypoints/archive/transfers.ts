@@ -1,4 +1,4 @@
-import type { TransferState } from '../../components/archive/TransferPanel';
+import type { TransferState } from '../../components/archive/transfer-state';
 import type { TransferNews, TransferTask } from '../../lib/archive/transfer';
 import type { ConversationKey } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';

@@ -13,7 +13,7 @@ import {
   MANIFEST_NAME,
 } from '../import/backup-manifest';
 import { projectNames } from './backfill/job';
-import { type ExportedConversation, exportConversation } from './export-conversation';
+import { type ExportedConversation, exportConversation, type Named } from './export-conversation';
 import { inOrder } from './in-order';
 import { byAge, patterned } from './patterned';
 
@@ -99,12 +99,6 @@ export async function exportAll(
     await zip.close();
   }
   return { manifest, failed, cancelled: signal.aborted };
-}
-
-/** A conversation with the name of its files, without folder and extension. */
-export interface Named {
-  head: Head;
-  name: string;
 }
 
 function namedHeads(

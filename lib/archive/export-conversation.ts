@@ -1,16 +1,21 @@
-import type { Database, Revision } from '../database/schema';
+import type { Database, Head, Revision } from '../database/schema';
 import { isoTime } from '../export/about';
 import type { ExportFormat, WriteOptions } from '../export/export-format';
 import { type ZipEntry, zipEntry } from '../export/zip-writer';
 import type { BackupConversation, BackupCopy, BackupFile } from '../import/backup-manifest';
 import { allOf } from './account';
-import type { Named } from './export-all';
 import { DamagedCopyError, hash } from './pack';
 import { type ReadCopy, readCopy } from './read-copy';
 import { addressFrom, shownFiles } from './shown-files';
 
 /** Where the copies stand that are not the one shown. */
 const OLDER = 'copies';
+
+/** A conversation with the name of its files, without folder and extension. */
+export interface Named {
+  head: Head;
+  name: string;
+}
 
 export interface ExportedConversation {
   entries: ZipEntry[];

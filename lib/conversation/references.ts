@@ -8,7 +8,7 @@ export interface Reference {
   /** Offsets into the raw text, in a unit that the server does not state; null when there are none. */
   start: number | null;
   end: number | null;
-  /** The mark as the server saw it; null for old citations, which only have offsets. */
+  /** The mark as the server saw it; null for old citations and in copies of other tools, which only have offsets. */
   matched: string | null;
   /** What a reader sees in its place. */
   replacement: string;
@@ -34,13 +34,13 @@ export function readReferences(metadata: JsonObject): Reference[] {
 function readReference(reference: JsonObject): Reference[] {
   const type = asText(reference.type) ?? '';
   const matched = typeof reference.matched_text === 'string' ? reference.matched_text : null;
-  if (PROSE.has(type) || matched === null) return [];
+  if (PROSE.has(type)) return [];
   return [
     {
       start: asNumber(reference.start_idx),
       end: asNumber(reference.end_idx),
       matched,
-      replacement: replacementOf(type, reference, matched),
+      replacement: replacementOf(type, reference, matched ?? ''),
       sources: type === 'hidden' ? [] : sourcesOf(reference),
       footnote: type === 'sources_footnote',
     },

@@ -158,6 +158,24 @@ describe('Markdown', () => {
   });
 });
 
+describe('a reference of which only the place is known', () => {
+  const message = {
+    id: 'm',
+    author: { role: 'assistant' },
+    content: { content_type: 'text', parts: ['First [a], second.'] },
+    metadata: {
+      content_references: [{ type: 'webpage', start_idx: 6, end_idx: 9, title: 'Tides', url: CITED }],
+    },
+  };
+  const served = { shape: 'flat', bodies: [JSON.stringify([message])], id: 'c' } as const;
+
+  it.each(['markdown', 'text'] as const)('leaves the text as it is and names its page: %s', (format) => {
+    const text = write(format, { ...served, bodies: [...served.bodies] });
+    expect(text).toContain('First [a], second.\n');
+    expect(text).toContain(CITED);
+  });
+});
+
 describe('what is still open at the end of a text', () => {
   it.each([
     ['a fence', '```js\na()', '```'],

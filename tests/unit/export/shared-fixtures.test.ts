@@ -37,16 +37,21 @@ function texts(body: Raw): { role: string; pieces: string[] }[] {
   });
 }
 
+/** The messages of the branch that is shown, or of a bare list. */
+function shown(body: Raw): Raw[] {
+  if (!body.mapping) return Array.isArray(body) ? body : (body.messages ?? []);
+  const nodes: Raw[] = [];
+  for (let node = body.mapping[body.current_node]; node; node = body.mapping[node.parent]) nodes.push(node);
+  return nodes.map(({ message }) => message);
+}
+
 /** Addresses that answers on that branch refer to. */
 function addresses(body: Raw): string[] {
-  const all: string[] = [];
-  for (let node = body.mapping?.[body.current_node]; node; node = body.mapping[node.parent]) {
-    for (const reference of node.message?.metadata?.content_references ?? []) {
-      if (reference.type === 'hidden') continue;
-      for (const item of reference.items ?? []) if (/^https?:/.test(item.url ?? '')) all.push(item.url);
-    }
-  }
-  return all;
+  const references = shown(body)
+    .flatMap((message) => message?.metadata?.content_references ?? [])
+    .filter(({ type }) => type !== 'hidden');
+  const pages = references.flatMap((reference) => [reference, ...(reference.items ?? [])]);
+  return pages.map(({ url }) => url ?? '').filter((url) => /^https?:/.test(url));
 }
 
 async function conversations(path: string): Promise<ServedConversation[]> {
