@@ -43,9 +43,11 @@ export function Options(props: OptionsProps) {
       )}
       <Section id="choices" title={t('options_choices')}>
         <SettingsForm {...form} />
-        <QuietHoursForm {...props.quietHours} />
-        <ReminderForm {...props.reminder} />
-        <LanguageForm {...props.language} />
+        <ul class="choices">
+          <QuietHoursForm {...props.quietHours} />
+          <ReminderForm {...props.reminder} />
+          <LanguageForm {...props.language} />
+        </ul>
       </Section>
       <Section id="assistants" title={t('options_assistants')} about={t('options_assistants_what')}>
         <AssistantForm {...props.assistants} />

@@ -40,8 +40,9 @@ export function Popup(props: PopupProps) {
           </button>
         </section>
       )}
-      <VerdictHeading {...props.heading} />
-      <RecoveryWish {...props.recovery} />
+      <VerdictHeading {...props.heading}>
+        <RecoveryWish {...props.recovery} />
+      </VerdictHeading>
       <KeptPrompts {...props.prompts} />
       <BackupPanel {...props.backup} />
       <StatusView {...props.status} />

@@ -1,4 +1,5 @@
 import type { Translate } from '../lib/i18n/translate';
+import { Choice } from './Choice';
 
 export interface QuietHoursFormProps {
   /** Minutes since midnight; null while there are none. */
@@ -26,27 +27,25 @@ export function QuietHoursForm({ hours, t, onChange }: QuietHoursFormProps) {
       />
     </label>
   );
+  const control = (
+    <input
+      id="quiet"
+      type="checkbox"
+      class="switch"
+      checked={hours !== null}
+      aria-describedby="quiet-does"
+      onChange={({ currentTarget }) => onChange(currentTarget.checked ? USUAL : null)}
+    />
+  );
   return (
-    <ul class="choices">
-      <li>
-        <label for="quiet">{t('quiet_hours')}</label>
-        <input
-          id="quiet"
-          type="checkbox"
-          class="switch"
-          checked={hours !== null}
-          aria-describedby="quiet-does"
-          onChange={({ currentTarget }) => onChange(currentTarget.checked ? USUAL : null)}
-        />
-        <p id="quiet-does">{t('quiet_hours_does')}</p>
-        {hours && (
-          <div class="times">
-            {time('from')}
-            {time('to')}
-          </div>
-        )}
-      </li>
-    </ul>
+    <Choice id="quiet" label={t('quiet_hours')} does={t('quiet_hours_does')} control={control}>
+      {hours && (
+        <div class="times">
+          {time('from')}
+          {time('to')}
+        </div>
+      )}
+    </Choice>
   );
 }
 

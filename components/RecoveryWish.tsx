@@ -13,13 +13,13 @@ export interface RecoveryWishProps {
 export function RecoveryWish({ wished, told, t, onWish }: RecoveryWishProps) {
   if (wished === null) return null;
   return (
-    <section class="panel">
+    <div class="wish">
       <button class="button" type="button" aria-pressed={wished} onClick={() => onWish(!wished)}>
         {t('warning_tell_me')}
       </button>
       <p class="told" role="status">
         {told}
       </p>
-    </section>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Translate } from '../lib/i18n/translate';
 import { REMINDER_DAYS } from '../lib/surfaces/backup-reminder';
+import { Choice } from './Choice';
 
 export interface ReminderFormProps {
   days: number;
@@ -9,25 +10,22 @@ export interface ReminderFormProps {
 
 /** How often somebody is reminded to save a file of everything. */
 export function ReminderForm({ days, t, onChange }: ReminderFormProps) {
+  const select = (
+    <select
+      id="reminder"
+      class="select"
+      value={String(days)}
+      aria-describedby="reminder-does"
+      onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
+    >
+      {REMINDER_DAYS.map((each) => (
+        <option key={each} value={each}>
+          {each === 0 ? t('reminder_off') : t('reminder_days', { count: each })}
+        </option>
+      ))}
+    </select>
+  );
   return (
-    <ul class="choices">
-      <li>
-        <label for="reminder">{t('reminder_setting')}</label>
-        <select
-          id="reminder"
-          class="field"
-          value={String(days)}
-          aria-describedby="reminder-does"
-          onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
-        >
-          {REMINDER_DAYS.map((each) => (
-            <option key={each} value={each}>
-              {each === 0 ? t('reminder_off') : t('reminder_days', { count: each })}
-            </option>
-          ))}
-        </select>
-        <p id="reminder-does">{t('reminder_setting_does')}</p>
-      </li>
-    </ul>
+    <Choice id="reminder" label={t('reminder_setting')} does={t('reminder_setting_does')} control={select} />
   );
 }

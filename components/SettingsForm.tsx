@@ -1,4 +1,5 @@
 import type { Translate } from '../lib/i18n/translate';
+import { Choice } from './Choice';
 
 /** One switch of the form. */
 export interface SettingChoice {
@@ -20,9 +21,8 @@ export interface SettingsFormProps {
 export function SettingsForm({ choices, t, onChoose }: SettingsFormProps) {
   return (
     <ul class="choices">
-      {choices.map(({ name, label, description, on, refusal }) => (
-        <li key={name}>
-          <label for={name}>{t(label)}</label>
+      {choices.map(({ name, label, description, on, refusal }) => {
+        const control = (
           <input
             id={name}
             type="checkbox"
@@ -31,14 +31,17 @@ export function SettingsForm({ choices, t, onChoose }: SettingsFormProps) {
             aria-describedby={`${name}-does`}
             onChange={(event) => onChoose(name, event.currentTarget.checked)}
           />
-          <p id={`${name}-does`}>{t(description)}</p>
-          {refusal && (
-            <p class="trouble" role="status">
-              {refusal}
-            </p>
-          )}
-        </li>
-      ))}
+        );
+        return (
+          <Choice key={name} id={name} label={t(label)} does={t(description)} control={control}>
+            {refusal && (
+              <p class="trouble" role="status">
+                {refusal}
+              </p>
+            )}
+          </Choice>
+        );
+      })}
     </ul>
   );
 }

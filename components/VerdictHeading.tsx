@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Tone } from '../lib/surfaces/appearance';
 import type { VerdictId } from '../lib/verdict/verdict';
 import { CapabilityChips, type CapabilityChipsProps } from './CapabilityChips';
@@ -15,6 +16,8 @@ export interface VerdictHeadingProps {
   /** While an outage lasts: the odds; null when nothing can be said. */
   odds: string | null;
   chips: CapabilityChipsProps;
+  /** What can be done about it. */
+  children?: ComponentChildren;
 }
 
 /** The answer at a glance: a shape, the verdict as a sentence, and what it rests on. */
@@ -26,6 +29,7 @@ export function VerdictHeading({
   evidence,
   odds,
   chips,
+  children,
 }: VerdictHeadingProps) {
   return (
     <section class="verdict" data-tone={tone}>
@@ -42,6 +46,7 @@ export function VerdictHeading({
         </ul>
       )}
       {odds && <p class="more soft">{odds}</p>}
+      {children}
     </section>
   );
 }

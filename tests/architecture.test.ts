@@ -201,7 +201,7 @@ describe('registries', () => {
 const SAME_EVERYWHERE = [
   ...['dir', 'extName', 'verdict_a_component', 'export_assistant', 'archive_assistant'],
   ...['export_format_markdown', 'export_format_html', 'export_format_json'],
-  ...['export_named', 'options_version', 'progress_of'],
+  ...['export_named', 'fact_whole', 'options_version', 'progress_of'],
 ];
 
 /** Words that happen to be the same in a language and in English. */

@@ -1,10 +1,11 @@
-import { render } from 'preact';
+import { type ComponentChild, render } from 'preact';
 import '../../components/archive/archive.css';
 import '../../components/archive/print.css';
 import { Trouble } from '../../components/archive/Trouble';
 import { refreshDerived } from '../../lib/archive/refresh';
 import { openDatabase } from '../../lib/database/open';
-import { documentLanguage, loadTranslate } from '../../lib/platform/translate';
+import type { Translate } from '../../lib/i18n/translate';
+import { drawInWords } from '../../lib/platform/translate';
 import { Archive } from './Archive';
 import { createTransfers } from './transfers';
 import { whenQuiet } from './when-quiet';
@@ -12,20 +13,28 @@ import { whenQuiet } from './when-quiet';
 /** Longer than a pause between two words of a search. */
 const QUIET_MS = 4_000;
 
-const t = await loadTranslate();
 const app = document.getElementById('app') ?? document.body;
-Object.assign(document.documentElement, documentLanguage(t));
-document.title = t('archive_page_title');
+let spoken: Translate | null = null;
+let content = (_t: Translate): ComponentChild => null;
 
-function trouble(why: 'blocked' | 'unavailable') {
-  render(<Trouble why={why} t={t} />, app);
+function show(next: typeof content): void {
+  content = next;
+  if (spoken) render(content(spoken), app);
 }
 
-openDatabase({ onBlocked: () => trouble('blocked') }).then(
+void drawInWords(document, Promise.resolve(), (t) => {
+  spoken = t;
+  document.title = t('archive_page_title');
+  render(content(t), app);
+});
+
+// What is under way tells of itself in the language of that moment.
+const transfers = createTransfers((key, values) => spoken?.(key, values) ?? key);
+openDatabase({ onBlocked: () => show((t) => <Trouble why="blocked" t={t} />) }).then(
   (database) => {
-    render(<Archive database={database} transfers={createTransfers(t)} t={t} />, app);
+    show((t) => <Archive {...{ database, transfers, t }} />);
     // What older code derived serves until it is rebuilt, which must not take the disk from a search.
     whenQuiet(QUIET_MS, (signal) => refreshDerived(database, signal));
   },
-  () => trouble('unavailable'),
+  () => show((t) => <Trouble why="unavailable" t={t} />),
 );

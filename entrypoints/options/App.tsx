@@ -1,15 +1,15 @@
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Options } from '../../components/Options';
 import { useDrafts } from '../../components/use-drafts';
 import { useStored } from '../../components/use-stored';
 import { type Draft, newestFirst } from '../../lib/drafts/draft';
 import type { AssistantChoice } from '../../lib/handoff/assistants';
 import { TARGETS } from '../../lib/handoff/targets';
-import { type ChosenWords, chooseLanguage, chosenWords } from '../../lib/platform/chosen-words';
+import type { Translate } from '../../lib/i18n/translate';
+import { chooseLanguage } from '../../lib/platform/chosen-words';
 import { draftStore } from '../../lib/platform/draft-store';
 import { extensionVersion } from '../../lib/platform/life';
 import { requestHostAccess } from '../../lib/platform/permissions';
-import { documentLanguage, translateIn } from '../../lib/platform/translate';
 import { assistantsItem } from '../../lib/settings/assistants-item';
 import { type QuietHours, quietHoursItem } from '../../lib/settings/quiet-hours';
 import { reminderDaysItem } from '../../lib/surfaces/backup-reminder';
@@ -19,7 +19,6 @@ import { useData } from './use-data';
 
 /** Everything that was read before the first paint. */
 export interface First {
-  words: ChosenWords | null;
   choices: FirstChoices;
   quiet: QuietHours | null;
   reminderDays: number;
@@ -29,14 +28,9 @@ export interface First {
   access: boolean;
 }
 
-export function App({ first }: { first: First }) {
+/** `language`: the folder of the words that were chosen; null for the browser's own. */
+export function App({ first, language, t }: { first: First; language: string | null; t: Translate }) {
   const [access, setAccess] = useState(first.access);
-  const words = useStored(chosenWords, first.words);
-  const t = useMemo(() => translateIn(words), [words]);
-  useLayoutEffect(() => {
-    Object.assign(document.documentElement, documentLanguage(t));
-    document.title = `${t('options_title')} · ${t('extName')}`;
-  }, [t]);
   const verified = useStored(verifiedItem, first.verified);
   const quiet = useStored(quietHoursItem, first.quiet);
   const reminderDays = useStored(reminderDaysItem, first.reminderDays);
@@ -44,7 +38,7 @@ export function App({ first }: { first: First }) {
   return (
     <Options
       form={useChoices(first.choices, t)}
-      language={{ chosen: words?.language ?? null, t, onChoose: (one) => void chooseLanguage(one) }}
+      language={{ chosen: language, t, onChoose: (one) => void chooseLanguage(one) }}
       quietHours={{ hours: quiet, t, onChange: (hours) => void quietHoursItem.set(hours) }}
       reminder={{ days: reminderDays, t, onChange: (days) => void reminderDaysItem.set(days) }}
       assistants={{

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import '../../components/options.css';
-import { chosenWords } from '../../lib/platform/chosen-words';
 import { draftStore } from '../../lib/platform/draft-store';
 import { hasHostAccess } from '../../lib/platform/permissions';
+import { drawInWords } from '../../lib/platform/translate';
 import { assistantsItem } from '../../lib/settings/assistants-item';
 import { quietHoursItem } from '../../lib/settings/quiet-hours';
 import { reminderDaysItem } from '../../lib/surfaces/backup-reminder';
@@ -10,23 +10,22 @@ import { verifiedItem } from '../../lib/surfaces/verified-item';
 import { App } from './App';
 import { readChoices } from './use-choices';
 
-async function start() {
-  const [words, choices, quiet, reminderDays, assistants, prompts, verified, access] = await Promise.all([
-    chosenWords.get(),
-    readChoices(),
-    quietHoursItem.get(),
-    reminderDaysItem.get(),
-    assistantsItem.get(),
-    draftStore.all(),
-    verifiedItem.get(),
-    hasHostAccess(),
-  ]);
-  const app = document.getElementById('app');
-  if (app)
-    render(
-      <App first={{ words, choices, quiet, reminderDays, assistants, prompts, verified, access }} />,
-      app,
-    );
-}
-
-void start();
+const reading = Promise.all([
+  readChoices(),
+  quietHoursItem.get(),
+  reminderDaysItem.get(),
+  assistantsItem.get(),
+  draftStore.all(),
+  verifiedItem.get(),
+  hasHostAccess(),
+]);
+const app = document.getElementById('app') ?? document.body;
+void drawInWords(
+  document,
+  reading,
+  (t, [choices, quiet, reminderDays, assistants, prompts, verified, access], language) => {
+    document.title = `${t('options_title')} · ${t('extName')}`;
+    const first = { choices, quiet, reminderDays, assistants, prompts, verified, access };
+    render(<App {...{ first, language, t }} />, app);
+  },
+);

@@ -4,7 +4,7 @@ import { openDatabase } from '../../lib/database/open';
 import { draftStore } from '../../lib/platform/draft-store';
 import { send } from '../../lib/platform/messages';
 import { hasHostAccess } from '../../lib/platform/permissions';
-import { documentLanguage, loadTranslate } from '../../lib/platform/translate';
+import { drawInWords } from '../../lib/platform/translate';
 import { assistantsItem } from '../../lib/settings/assistants-item';
 import { situationItem } from '../../lib/surfaces/situation-item';
 import { readHistory } from '../../lib/watch/read-history';
@@ -19,8 +19,7 @@ async function start() {
   const soon = new Promise<null>((resolve) => setTimeout(resolve, WAIT_FOR_TAB_MS, null));
   const history = openDatabase().then(readHistory);
   const inTime = <T,>(found: Promise<T>) => Promise.race([found.catch(() => null), soon]);
-  const [t, situation, access, prompts, assistants, front, past] = await Promise.all([
-    loadTranslate(),
+  const reading = Promise.all([
     situationItem.get(),
     hasHostAccess(),
     draftStore.all(),
@@ -28,10 +27,11 @@ async function start() {
     inTime(looking),
     inTime(history),
   ]);
-  Object.assign(document.documentElement, documentLanguage(t));
-  document.title = t('extName');
-  const app = document.getElementById('app');
-  if (app) render(<App {...{ t, situation, access, prompts, assistants, front, looking, past }} />, app);
+  const app = document.getElementById('app') ?? document.body;
+  await drawInWords(document, reading, (t, [situation, access, prompts, assistants, front, past]) => {
+    document.title = t('extName');
+    render(<App {...{ t, situation, access, prompts, assistants, front, looking, past }} />, app);
+  });
   // Nobody to hear it is no trouble for who looks: the popup then shows what was last known.
   await send('popup/opened').catch(() => undefined);
 }

@@ -6,7 +6,7 @@ import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
 import type { Translate } from '../../lib/i18n/translate';
 import { hasHostAccess, requestHostAccess } from '../../lib/platform/permissions';
 import { openPage } from '../../lib/platform/tabs';
-import { documentLanguage, loadTranslate } from '../../lib/platform/translate';
+import { drawInWords } from '../../lib/platform/translate';
 
 function App({ first, t }: { first: boolean; t: Translate }) {
   const [access, setAccess] = useState(first);
@@ -22,12 +22,8 @@ function App({ first, t }: { first: boolean; t: Translate }) {
   );
 }
 
-async function start() {
-  const [t, access] = await Promise.all([loadTranslate(), hasHostAccess()]);
-  Object.assign(document.documentElement, documentLanguage(t));
+const app = document.getElementById('app') ?? document.body;
+void drawInWords(document, hasHostAccess(), (t, access) => {
   document.title = `${t('welcome_title')} · ${t('extName')}`;
-  const app = document.getElementById('app');
-  if (app) render(<App first={access} t={t} />, app);
-}
-
-void start();
+  render(<App first={access} t={t} />, app);
+});

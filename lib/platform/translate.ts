@@ -47,7 +47,27 @@ export function followWords(signal: AbortSignal, onChange: () => void): Followed
   };
 }
 
-/** Language and direction of the words shown, ready to assign to `<html>` (`@@bidi_dir` follows the browser, not the words). */
-export function documentLanguage(t: Translate): { lang: string; dir: string } {
-  return { lang: t('languageTag'), dir: t('dir') };
+/**
+ * Draws a page when `ready` has come, in the language that is chosen, and anew whenever another one is; the document says which it is
+ * (`@@bidi_dir` follows the browser, not the words). `language`: a folder of `_locales`; null while the browser's own holds.
+ */
+export async function drawInWords<T>(
+  document: Document,
+  ready: Promise<T>,
+  draw: (t: Translate, read: T, language: string | null) => void,
+): Promise<void> {
+  let isDrawn = false;
+  let chosen = chosenWords.get();
+  const speak = (words: ChosenWords | null, read: T) => {
+    const t = translateIn(words);
+    Object.assign(document.documentElement, { lang: t('languageTag'), dir: t('dir') });
+    draw(t, read, words?.language ?? null);
+  };
+  chosenWords.watch((words) => {
+    chosen = Promise.resolve(words);
+    if (isDrawn) void ready.then((read) => speak(words, read));
+  }, new AbortController().signal);
+  const [, read] = await Promise.all([chosen, ready]);
+  isDrawn = true;
+  speak(await chosen, read);
 }

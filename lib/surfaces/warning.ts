@@ -170,5 +170,5 @@ function isDismissed(
 
 function pageSentence(situation: Situation | null, t: Translate, now: number): string {
   const fact = situation && pageFact(situation);
-  return fact ? factSentence(fact, t, now) : t('warning_page_never');
+  return fact ? t('fact_whole', { fact: factSentence(fact, t, now) }) : t('warning_page_never');
 }

@@ -13,7 +13,7 @@ it('says what it does, what it stores and that nothing leaves, and asks only for
     );
   const names = () => [...document.querySelectorAll('button, a')].map(({ textContent }) => textContent);
   show(true);
-  expect(names()).toEqual(['Open ChatGPT', 'Import in the archive', 'Settings']);
+  expect(names()).toEqual(['Open ChatGPT', 'Import my history', 'Settings']);
   expect(document.body.textContent).toContain('What leaves this computer');
   expect(document.body.textContent).toContain('Lifeboat has no server');
   show(false);

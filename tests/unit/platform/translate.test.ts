@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { chooseLanguage, chosenWords, renewWords } from '../../../lib/platform/chosen-words';
-import { documentLanguage, followWords, loadTranslate } from '../../../lib/platform/translate';
+import { drawInWords, followWords, loadTranslate } from '../../../lib/platform/translate';
 import { catalogue } from '../../support/english';
 
 /** What browsers do with a catalogue: each `$name$` becomes its placeholder's content; an unknown key is empty. */
@@ -39,9 +39,29 @@ it('fails loudly on a word that does not exist', async () => {
   expect(() => t('popup_nonsense')).toThrow('popup_nonsense');
 });
 
-it('gives the document the language and the direction of the words, not of the browser', async () => {
-  asABrowserReads({ languageTag: { message: 'ar' }, dir: { message: 'rtl' } });
-  expect(documentLanguage(await loadTranslate())).toEqual({ lang: 'ar', dir: 'rtl' });
+it('draws a page in the words that are chosen when it is ready, and again when others are', async () => {
+  asABrowserReads(catalogue);
+  asPagesRead();
+  const page = { documentElement: { lang: '', dir: '' } };
+  const drawn: string[] = [];
+  let open: (read: string) => void = () => {};
+  const ready = new Promise<string>((resolve) => {
+    open = resolve;
+  });
+  const drawing = drawInWords(page as unknown as Document, ready, (t, read, language) =>
+    drawn.push(`${t('popup_settings')}, ${read}, ${language}`),
+  );
+  // Chosen while the page still reads: it begins with these words.
+  await chooseLanguage('ar');
+  expect(drawn).toEqual([]);
+  open('read');
+  await drawing;
+  expect(drawn).toEqual(['الإعدادات, read, ar']);
+  // The language and the direction of the words, not of the browser.
+  expect(page.documentElement).toEqual({ lang: 'ar', dir: 'rtl' });
+  await chooseLanguage(null);
+  await vi.waitFor(() => expect(drawn.at(-1)).toBe('Settings, read, null'));
+  expect(page.documentElement).toEqual({ lang: 'en', dir: 'ltr' });
 });
 
 it('speaks the language that was chosen, with its numbers and plurals, until the browser is to decide again', async () => {
@@ -49,7 +69,6 @@ it('speaks the language that was chosen, with its numbers and plurals, until the
   asPagesRead();
   await chooseLanguage('ar');
   const t = await loadTranslate();
-  expect(documentLanguage(t)).toEqual({ lang: 'ar', dir: 'rtl' });
   const forms = [1, 2, 3, 11].map((count) => t('popup_backup_messages', { count }));
   expect(new Set(forms.map((form) => form.replace(/[\d٠-٩]+/g, '')))).toHaveLength(4);
   expect(t('popup_exported', { file: 'ملف.md' })).toContain('ملف.md');

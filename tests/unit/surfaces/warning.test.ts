@@ -3,7 +3,7 @@ import { APPEARANCE } from '../../../lib/surfaces/appearance';
 import { pageFact } from '../../../lib/surfaces/page-fact';
 import { type Seen, type WarningInput, warningContent } from '../../../lib/surfaces/warning';
 import { factSentence, verdictSentence } from '../../../lib/surfaces/wording';
-import { VERDICTS } from '../../../lib/verdict/verdict';
+import { type Fact, VERDICTS } from '../../../lib/verdict/verdict';
 import { aComponent, aPageView, aSituation, NOON } from '../../support/a-situation';
 import { english as t } from '../../support/english';
 
@@ -23,6 +23,8 @@ const says = (input: Partial<WarningInput>) =>
     t,
     ...input,
   });
+/** A fact as the card says it, among whole sentences. */
+const whole = (fact: Fact) => `${factSentence(fact, t, NOON)}.`;
 const seen = (means: Seen['means'] = 'service', at = aSecondAgo): Seen => ({ means, at });
 
 describe('warningContent, before the background has concluded anything', () => {
@@ -43,11 +45,11 @@ describe('warningContent, before the background has concluded anything', () => {
   });
 
   it('admits that the status page has not been read yet', () => {
-    expect(says({ seen: seen() })?.lines).toEqual(['OpenAI’s page has not been read yet']);
+    expect(says({ seen: seen() })?.lines).toEqual(['OpenAI’s page has not been read yet.']);
   });
 
   it('promises that the prompt is kept only when it is', () => {
-    const kept = 'Your prompt is safe on this computer';
+    const kept = 'Your prompt is safe on this computer.';
     expect(says({ seen: seen(), promptHeld: true })?.lines).toContain(kept);
     expect(says({ seen: seen() })?.lines).not.toContain(kept);
   });
@@ -109,7 +111,7 @@ describe('warningContent, by the verdict of the background', () => {
   });
 
   it.each(['local-network', 'account', 'challenge'] as const)('leaves the status page out of "%s"', (is) => {
-    const spoken = factSentence({ kind: 'page-clear', readAt: NOON - 40_000 }, t, NOON);
+    const spoken = whole({ kind: 'page-clear', readAt: NOON - 40_000 });
     expect(says({ situation: aSituation({ is }) })?.lines).not.toContain(spoken);
     expect(says({ situation: aSituation({ is: 'unreachable' }) })?.lines).toContain(spoken);
   });
@@ -137,17 +139,19 @@ describe('warningContent, on what the status page says', () => {
   const readAt = NOON - 40_000;
 
   it('says that it is clear, with the age of the reading', () => {
-    expect(lineFor(aPageView())).toBe(factSentence({ kind: 'page-clear', readAt }, t, NOON));
+    expect(lineFor(aPageView())).toBe(whole({ kind: 'page-clear', readAt }));
   });
 
   it('names the component that is impaired', () => {
     const page = aPageView({ components: [aComponent('Conversations', 'partial_outage')] });
     expect(lineFor(page)).toBe(
-      factSentence(
-        { kind: 'page-reports', component: 'Conversations', status: 'partial_outage', since: null, readAt },
-        t,
-        NOON,
-      ),
+      whole({
+        kind: 'page-reports',
+        component: 'Conversations',
+        status: 'partial_outage',
+        since: null,
+        readAt,
+      }),
     );
   });
 
@@ -164,9 +168,7 @@ describe('warningContent, on what the status page says', () => {
   it.each(['unreadable', 'unreachable'] as const)(
     'never passes off an old reading as today’s when it is %s',
     (lastPoll) => {
-      expect(lineFor(aPageView({ lastPoll }))).toBe(
-        factSentence({ kind: 'page-unreadable', readAt }, t, NOON),
-      );
+      expect(lineFor(aPageView({ lastPoll }))).toBe(whole({ kind: 'page-unreadable', readAt }));
     },
   );
 });
