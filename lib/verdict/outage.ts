@@ -37,14 +37,16 @@ function isSuspected(state: EngineState, now: number): boolean {
   const isFresh = failures.some(
     ({ answered, lastAt }) => answered && within(lastAt, WEIGHTS.answeredMs, now),
   );
-  const answersFail = failures.some(({ route }) => route === 'generation');
-  // While only reading is broken and sending works, it is no outage.
-  const sendingWorks = within(state.lastAnswerAt, WEIGHTS.answeredMs, now);
+  if (!isFresh || countApart(failures) < 2 || isOnlyReading(failures, state)) return false;
+  return scoreAt(counted.sum, now) >= WEIGHTS.suspected || mostFail(counted, now);
+}
+
+/** While only reading is broken and sending works, it is no outage; and time alone makes it none, when nobody sends any more. */
+function isOnlyReading(failures: Failure[], { lastAnswerAt }: EngineState): boolean {
+  const failedAt = Math.max(...failures.map(({ lastAt }) => lastAt));
   return (
-    (scoreAt(counted.sum, now) >= WEIGHTS.suspected || mostFail(counted, now)) &&
-    countApart(failures) >= 2 &&
-    isFresh &&
-    (answersFail || !sendingWorks)
+    failures.every(({ route }) => route !== 'generation') &&
+    within(lastAnswerAt, WEIGHTS.sendingWorksMs, failedAt)
   );
 }
 
@@ -111,12 +113,19 @@ export function entered(state: EngineState, now: number): Incident {
   };
 }
 
-/** When the present trouble began: the first recent failure after which things never worked for a while. */
+/** When the present trouble began: the first of the failures since which nothing was well for a while, neither long nor often in a row. */
 export function troubleSince({ actions }: EngineState, now: number): number | null {
-  const counted = tally(actions);
-  return recentFailures(counted, now).reduceRight<number | null>((since, { at }) => {
-    if (since === null) return at;
-    const between = counted.answers.filter((answer) => !answer.failed && answer.at > at && answer.at < since);
-    return between.length >= WEIGHTS.answersToForget ? since : at;
-  }, null);
+  const { failures, answers } = tally(actions);
+  let since: number | null = null;
+  let answer = answers.length - 1;
+  for (let n = failures.length - 1; n >= 0; n -= 1) {
+    const { at, lastAt } = failures[n] as Failure;
+    if (!within(lastAt, WEIGHTS.windowMs, since ?? now)) continue;
+    let arrived = 0;
+    for (; since !== null && (answers[answer]?.at ?? at) > at; answer -= 1)
+      if (!answers[answer]?.failed && (answers[answer]?.at ?? 0) < since) arrived += 1;
+    if (arrived >= WEIGHTS.answersToForget) break;
+    since = at;
+  }
+  return since;
 }

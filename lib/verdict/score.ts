@@ -39,8 +39,6 @@ export function addUp(events: TallyEvent[], failures: Failure[]): Sum {
   for (const event of events) {
     decay(sum, event.at);
     play(sum, event, failures);
-    // Capped silence reaches the threshold exactly; a rounding error must not keep it below.
-    if (total(sum) >= WEIGHTS.degraded - 1e-9) sum.raised = true;
   }
   return sum;
 }
@@ -96,7 +94,8 @@ function play(sum: Sum, event: TallyEvent, failures: Failure[]): void {
       if (event.route === 'document') sum.challengeAt = null;
       break;
     case 'answered':
-      for (const route of ROUTES)
+      // Most answers have nothing to take back.
+      for (const route of total(sum) > 0 ? ROUTES : [])
         subtract(sum, route, route === 'generation' ? WEIGHTS.success : WEIGHTS.successElsewhere);
       sum.limitAt = null;
       sum.limitUntil = null;
@@ -108,6 +107,8 @@ function play(sum: Sum, event: TallyEvent, failures: Failure[]): void {
 /** Adds points to a route, as long as the whole score stays below `most`. */
 function add(sum: Sum, route: Route, points: number, most: number): void {
   sum.parts[route] += Math.max(0, Math.min(points, most - total(sum)));
+  // Capped silence reaches the threshold exactly; a rounding error must not keep it below.
+  if (total(sum) >= WEIGHTS.degraded - 1e-9) sum.raised = true;
 }
 
 function subtract(sum: Sum, route: Route, points: number): void {

@@ -53,6 +53,8 @@ export const WEIGHTS = {
   mostActions: 150,
   /** An outage needs a failure that somebody at OpenAI's side answered with, this fresh. [J] */
   answeredMs: 5 * MINUTE,
+  /** Sending works while an answer arrived so shortly before what could not be read. [J] */
+  sendingWorksMs: 5 * MINUTE,
 
   /** Answers looked back at, failures among them that are "some", successes in a row that end it. [J] */
   answersKept: 10,

@@ -206,6 +206,38 @@ describe('a partial outage', () => {
   });
 });
 
+describe('reading that is broken while sending works', () => {
+  /** Each minute an answer arrives, and a conversation does not load a little later. */
+  const minutes = Array.from({ length: 15 }, (_, n) => [
+    done(60 + n * 60),
+    response(75 + n * 60, 'conversation', 500),
+  ]).flat();
+
+  it('does not become an outage when nobody sends any more', () => {
+    const { story } = live(inOrder(watched, ...polls(2400), ...minutes), 2400);
+    expect(story.at(-1)).toMatch(/operational$/);
+    expect(story.filter((line) => line.includes('outage'))).toEqual([]);
+  });
+
+  it('is where an outage began that is noticed a quarter of an hour later', () => {
+    const seen = inOrder(watched, ...polls(1200), ...minutes, failed(980), failed(1000));
+    expect(live(seen, 1010).state.verdict).toEqual({ is: 'outage-suspected', since: at(75) });
+  });
+
+  it('is not where one began that comes long after it was over', () => {
+    const well = Array.from({ length: 6 }, (_, n) => done(200 + n * 30));
+    const seen = inOrder(
+      watched,
+      poll(0),
+      response(75, 'conversation', 500),
+      ...well,
+      failed(480),
+      failed(500),
+    );
+    expect(live(seen, 510).state.verdict.since).toBe(at(480));
+  });
+});
+
 describe('a limit that says when it ends', () => {
   const code = 'model_cap_exceeded';
   const limited = (seconds: number, endsAt?: number) =>
