@@ -1,13 +1,16 @@
 import { defineUnlistedScript } from '#imports';
+import type { ExportedConversation, ExportOne } from '../lib/archive/export-conversation';
 import { bringUpToDate, type FolderNews } from '../lib/archive/folder/bring-up-to-date';
 import { type TransferNews, type TransferTask, transfer } from '../lib/archive/transfer';
 import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 import { openDatabase } from '../lib/database/open';
 import { exportFormats } from '../lib/export/export-formats';
-import { translateWith } from '../lib/i18n/translate';
 import { alone } from '../lib/platform/alone';
+import { crewOf } from '../lib/platform/crew';
 import { mayWrite } from '../lib/platform/pick-folder';
 import { openScratchFile } from '../lib/platform/scratch-file';
+import { wordsInWorker } from '../lib/platform/worker-words';
+import type { ExportOrder } from './export-worker';
 
 /** How the work is started; any further message means "stop". */
 export interface WorkerOrder {
@@ -15,6 +18,19 @@ export interface WorkerOrder {
   task: TransferTask | { is: 'folder' };
   /** `languageTag` of the words to write with. */
   language: string;
+}
+
+/** More of them would read from one disk and hold more conversations in memory at the same time. */
+const MOST = 4;
+
+/** Has conversations written beside each other, by as many workers as the machine has cores. */
+function byOthers(language: string): ExportOne {
+  const crew = crewOf<ExportOrder, ExportedConversation>(
+    () => new Worker('/export-worker.js'),
+    Math.min(navigator.hardwareConcurrency, MOST),
+  );
+  return (named, { formats, options: { branches, choices }, isBackup }) =>
+    crew.give({ named, formats: formats.map(({ id }) => id), isBackup, branches, choices, language });
 }
 
 /**
@@ -26,11 +42,12 @@ export default defineUnlistedScript(() => {
   const tell = (news: TransferNews | FolderNews) => postMessage(news);
   const now = () => Date.now();
   const begin = async ({ task, language }: WorkerOrder) => {
-    const file = await fetch(`/_locales/${language.replace('-', '_')}/messages.json`);
-    const words = { t: translateWith(await file.json(), language), origin: CHATGPT_ORIGIN };
+    const words = { t: await wordsInWorker(language), origin: CHATGPT_ORIGIN };
     const world = { database: await openDatabase(), words, signal: stop.signal };
-    if (task.is !== 'folder')
-      return transfer(task, { ...world, openFile: () => openScratchFile(now()), now: now(), tell });
+    if (task.is !== 'folder') {
+      const openFile = () => openScratchFile(now());
+      return transfer(task, { ...world, openFile, exportOne: byOthers(language), now: now(), tell });
+    }
     const onProgress = (far: { done: number; total: number }) => tell({ is: 'progress', ...far });
     const looking = { ...world, formats: exportFormats, mayWrite, alone, now, onProgress };
     tell({ is: 'done', report: await bringUpToDate(looking) });

@@ -13,7 +13,12 @@ import {
   MANIFEST_NAME,
 } from '../import/backup-manifest';
 import { projectNames } from './backfill/job';
-import { type ExportedConversation, exportConversation, type Named } from './export-conversation';
+import {
+  type ExportedConversation,
+  type ExportOne,
+  exportConversation,
+  type Named,
+} from './export-conversation';
 import { inOrder } from './in-order';
 import { byAge, patterned } from './patterned';
 
@@ -27,6 +32,8 @@ export interface ExportTask {
   pattern: string;
   /** What the user had decided and the prompts that are kept, to be restored with a backup. */
   settings: JsonObject;
+  /** Who writes each conversation; this thread when nobody is named. */
+  exportOne?: ExportOne;
   /** Epoch ms. */
   now: number;
 }
@@ -52,7 +59,7 @@ const BACKUP: readonly FormatId[] = ['json', 'markdown', 'html'];
  */
 export async function exportAll(
   database: Database,
-  { what, heads, options, pattern, settings, now }: ExportTask,
+  { what, heads, options, pattern, settings, exportOne = here(database), now }: ExportTask,
   sink: ByteSink,
   onProgress: (progress: { done: number; total: number }) => void,
   signal: AbortSignal,
@@ -77,7 +84,7 @@ export async function exportAll(
     onProgress({ done: conversations.length, total: heads.length });
   };
   onProgress({ done: 0, total: heads.length });
-  const work = (named: Named) => exportConversation(database, named, { formats, options, isBackup });
+  const work = (named: Named) => exportOne(named, { formats, options, isBackup });
   const names = namedHeads(heads, isBackup ? USUAL_PATTERN : pattern, await projectNames(database), options);
   for await (const exported of inOrder(names, AT_ONCE, work)) {
     if (signal.aborted) break;
@@ -99,6 +106,10 @@ export async function exportAll(
     await zip.close();
   }
   return { manifest, failed, cancelled: signal.aborted };
+}
+
+function here(database: Database): ExportOne {
+  return (named, how) => exportConversation(database, named, how);
 }
 
 function namedHeads(

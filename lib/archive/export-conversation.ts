@@ -26,13 +26,16 @@ export interface ExportedConversation {
   damaged: number[];
 }
 
-interface How {
+export interface How {
   /** Formats for the copy that is shown. */
   formats: readonly ExportFormat[];
   options: WriteOptions;
   /** With every other copy, and what the archive needs to take them back. */
   isBackup: boolean;
 }
+
+/** Whoever writes single conversations: `exportConversation` itself, or workers that call it beside each other. */
+export type ExportOne = (named: Named, how: How) => Promise<ExportedConversation>;
 
 /** One conversation as files of a ZIP file, packed. */
 export async function exportConversation(

@@ -11,6 +11,7 @@ import type { Translate } from '../i18n/translate';
 import { blobSource } from '../import/blob-source';
 import { readCarriedHistory } from './carried-history';
 import { exportAll } from './export-all';
+import type { ExportOne } from './export-conversation';
 import { listHeads } from './heads';
 import { importFile } from './import-file';
 import { addReport, emptyReport, type ImportReport } from './import-report';
@@ -53,6 +54,8 @@ export interface TransferWorld {
   /** The words to write with, and where ChatGPT lives. */
   words: Pick<WriteOptions, 't' | 'origin'>;
   openFile(): Promise<WrittenFile>;
+  /** Who writes each conversation of an export; this thread when nobody is named. */
+  exportOne?: ExportOne;
   /** Epoch ms. */
   now: number;
   tell(news: TransferNews): void;
@@ -100,7 +103,7 @@ async function importFiles(files: File[], { database, now, tell, signal }: Trans
 
 async function exportInto(
   { what, only, options, settings }: Extract<TransferTask, { is: 'export' }>,
-  { database, words, openFile, now, tell, signal }: TransferWorld,
+  { database, words, openFile, exportOne, now, tell, signal }: TransferWorld,
 ): Promise<TransferNews> {
   const nameOf = (account: string, id: string) => `${account} ${id}`;
   const wanted = only && new Set(only.map(([account, id]) => nameOf(account, id)));
@@ -117,6 +120,7 @@ async function exportInto(
       options: { ...words, branches, choices },
       pattern: patternOf(names, pattern),
       settings: { ...settings, history: await readCarriedHistory(database) },
+      exportOne,
       now,
     };
     const onProgress = (far: Progress) => tell({ is: 'progress', step: 'exporting', ...far });
