@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { BackupPanelProps } from '../../components/BackupPanel';
 import { onArchiveChange } from '../../lib/archive/announce';
 import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
+import { failureWords } from '../../lib/i18n/failure-words';
 import type { Translate } from '../../lib/i18n/translate';
 import { sendToTab } from '../../lib/platform/messages';
 import { onTabMoved, openPage } from '../../lib/platform/tabs';
@@ -20,8 +21,7 @@ export function useBackup(
   const [told, setTold] = useState<BackupPanelProps['told']>(null);
 
   const failed = (key: string, error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    setTold({ failed: true, sentence: t(key, { reason }) });
+    setTold({ failed: true, sentence: t(key, { reason: failureWords(error, t) }) });
   };
   const look = (it: Promise<Front>) => it.then(setFront, (error) => failed('popup_failed_archive', error));
   useEffect(() => {

@@ -18,7 +18,7 @@ export class EmptyCopyError extends Error {
   override name = 'EmptyCopyError';
 
   constructor() {
-    super('ChatGPT sent this conversation without a single message, so nothing was saved. Try again later.');
+    super('The conversation came without a message');
   }
 }
 
@@ -27,7 +27,7 @@ export class DeletedHereError extends Error {
   override name = 'DeletedHereError';
 
   constructor() {
-    super('You deleted this conversation from the archive, so it is not saved by itself any more.');
+    super('The user deleted this conversation here');
   }
 }
 

@@ -41,7 +41,7 @@ export class DamagedCopyError extends Error {
   override name = 'DamagedCopyError';
 
   constructor(cause?: unknown) {
-    super('This copy is damaged on the disk and cannot be opened.', { cause });
+    super('The copy is damaged on the disk', { cause });
   }
 }
 

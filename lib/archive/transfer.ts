@@ -6,6 +6,7 @@ import type { FormatId, WriteOptions } from '../export/export-format';
 import type { ExportOptions } from '../export/export-options';
 import { patternOf } from '../export/file-name';
 import type { ByteSink } from '../export/zip-writer';
+import { failureWords } from '../i18n/failure-words';
 import { refusalSentence } from '../i18n/refusal-words';
 import type { Translate } from '../i18n/translate';
 import { blobSource } from '../import/blob-source';
@@ -74,7 +75,7 @@ export async function transfer(task: TransferTask, world: TransferWorld): Promis
 function sentenceOf(error: unknown, t: Translate): string {
   if (error instanceof UnreadableFileError) return refusalSentence(error, t);
   if (error instanceof StorageFullError) return t('archive_full');
-  return error instanceof Error ? error.message : String(error);
+  return failureWords(error, t);
 }
 
 /** One file after the other. One that cannot be read costs no other one; when it is the only one, it is why nothing was imported. */

@@ -3,7 +3,7 @@ export class StorageFullError extends Error {
   override name = 'StorageFullError';
 
   constructor(cause: unknown) {
-    super('The disk is full, so nothing was saved. Free some space and back up again.', { cause });
+    super('The disk is full', { cause });
   }
 }
 
