@@ -31,7 +31,7 @@ function Running({
   const megabytes = (bytes: number) => Math.ceil(bytes / MEGABYTE);
   const label = t(step === 'verifying' ? 'archive_verifying_file' : `archive_${step}`);
   const far =
-    step === 'importing'
+    step === 'checking' || step === 'importing'
       ? t('progress_of_megabytes', { done: megabytes(done), total: megabytes(total) })
       : t('progress_of', { done, total });
   return (

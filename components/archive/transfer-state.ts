@@ -6,8 +6,8 @@ export type TransferState =
   | { is: 'idle' }
   | {
       is: 'running';
-      step: 'importing' | 'exporting' | 'verifying';
-      /** Bytes while importing, else conversations. */
+      step: 'checking' | 'importing' | 'exporting' | 'verifying';
+      /** Bytes while checking and importing, else conversations. */
       done: number;
       total: number;
       remainingMs: number | null;

@@ -1,5 +1,6 @@
 import type { Database, KeptFile } from '../database/schema';
 import { writeAtomically } from '../database/transact';
+import { typeOfBytes } from '../import/assets';
 import { hash } from './pack';
 
 /** A file that came with an import, and where its bytes are. */
@@ -24,8 +25,12 @@ export async function holdFile(
   await writeAtomically(database, ['files', 'fileBytes'], async (transaction) => {
     const bytes = transaction.objectStore('fileBytes');
     if (!(await bytes.getKey(found))) await bytes.put({ sha256: found, data });
-    const about = { account, fileId, conversationId, name, mimeType, sha256: found, bytes: data.length };
-    await transaction.objectStore('files').put({ ...about, state: 'held', why: null, tries: 0 });
+    const about = { account, fileId, conversationId, name, sha256: found, bytes: data.length };
+    await transaction.objectStore('files').put({
+      ...about,
+      mimeType: mimeType ?? typeOfBytes(data),
+      ...{ state: 'held', why: null, tries: 0 },
+    });
   });
   return true;
 }

@@ -1,21 +1,22 @@
 import { type Refusal, UnreadableFileError } from '../conversation/unreadable-file-error';
 import type { Database } from '../database/schema';
 import { openBackup } from '../import/backup';
-import type { ByteSource } from '../import/byte-source';
 import type { Found, ImportedFile } from '../import/import-source';
 import { readFile } from '../import/read-file';
 import { unknownAccount } from './account';
 import { announceChange } from './announce';
+import { createFileOwners, type FileOwners } from './file-owners';
 import { holdFile } from './hold-file';
 import { emptyReport, type ImportReport } from './import-report';
 import { inOrder } from './in-order';
 import { type Arrival, createIntake } from './intake';
-import { type Prepared, prepare } from './prepare';
+import { prepare } from './prepare';
 import { restore } from './restore';
 import type { CandidateRevision, RevisionSource } from './revision';
 
-/** How far an import is, in bytes of the file. */
+/** How far an import is, in bytes of the file, which is looked through before anything is taken from it. */
 export interface ImportProgress {
+  step: 'checking' | 'importing';
   done: number;
   total: number;
 }
@@ -30,7 +31,7 @@ interface Importing {
 }
 
 /** One conversation; official exports are ZIP files or lists. */
-const OPENING_BRACE = 0x7b;
+const ONE = /^\uFEFF?\s*\{/;
 
 /** Conversations that are read and packed at the same time. */
 const AT_ONCE = 4;
@@ -46,20 +47,26 @@ export async function importFile(
   { name, bytes }: ImportedFile,
   { writtenAt, now, onProgress, signal }: Importing,
 ): Promise<ImportReport> {
-  const file: ImportedFile = { name, bytes: counted(bytes, onProgress) };
-  const backup = await openBackup(file).catch((error: unknown) => {
-    if (!(error instanceof UnreadableFileError)) throw error;
-    throw new UnreadableFileError(error.why, name, { cause: error });
-  });
+  const file = counted({ name, bytes }, onProgress, signal);
   try {
-    if (backup) return await restore(database, backup, signal);
-    const [first] = await bytes.read(0, 1);
-    const source = first === OPENING_BRACE ? 'json' : 'official-export';
+    const backup = await openBackup(file).catch((error: unknown) => {
+      if (!(error instanceof UnreadableFileError)) throw error;
+      throw new UnreadableFileError(error.why, name, { cause: error });
+    });
+    if (backup) {
+      file.onChecked();
+      return await restore(database, backup, signal);
+    }
+    const first = new TextDecoder().decode(await bytes.read(0, 64));
+    const source = ONE.test(first) ? 'json' : 'official-export';
     return await takeIn(database, readFile(file), source, {
       capturedAt: Math.min(writtenAt, now),
       now,
       signal,
     });
+  } catch (error) {
+    if (error === signal.reason) return { ...emptyReport(), cancelled: true };
+    throw error;
   } finally {
     announceChange();
   }
@@ -73,7 +80,7 @@ async function takeIn(
 ): Promise<ImportReport> {
   const report = emptyReport();
   const intake = createIntake(database, report);
-  const owners = new Map<string, string>();
+  const owners = createFileOwners();
   const work = async (found: Found): Promise<Arrival | FoundFile> => {
     const skip = (because: Refusal): Arrival => {
       report.skipped.push({ from: found.from, because });
@@ -92,7 +99,7 @@ async function takeIn(
       const prepared = await prepare(candidate, { seq: 1, keptAt: now });
       const { active, others } = prepared.view.holds;
       if (active.length + others.length === 0) return skip('no-message');
-      for (const fileId of fileIds(prepared)) owners.set(fileId, prepared.revision.conversationId);
+      owners.note(prepared);
       return { copies: [prepared] };
     } catch (error) {
       if (error instanceof UnreadableFileError) return skip(error.why);
@@ -106,8 +113,8 @@ async function takeIn(
       else {
         // Files come last, and belong to conversations that must be there by then.
         await intake.close();
-        if (!(await keepFile(database, arrival, owners)))
-          report.skipped.push({ from: arrival.from, because: 'damaged' });
+        const because = await keepFile(database, arrival, owners);
+        if (because !== null) report.skipped.push({ from: arrival.from, because });
       }
     }
   } finally {
@@ -119,39 +126,44 @@ async function takeIn(
 
 type FoundFile = Extract<Found, { is: 'file' }>;
 
-function fileIds({ view }: Prepared): string[] {
-  const { messages, otherBranches } = view.conversation;
-  const parts = [...messages, ...otherBranches].flatMap((message) => message.parts);
-  return parts.flatMap((part) => ('fileId' in part && part.fileId ? [part.fileId] : []));
-}
-
-/** Keeps a file that a conversation of the same import refers to, under whoever has that conversation. False when it is damaged. */
-async function keepFile(
-  database: Database,
-  { fileId, name, mimeType, read }: FoundFile,
-  owners: ReadonlyMap<string, string>,
-): Promise<boolean> {
-  const conversationId = owners.get(fileId);
-  if (conversationId === undefined) return true;
-  const keys = await database.getAllKeysFromIndex('heads', 'byConversation', conversationId);
+/** Keeps a file that a conversation of the same import shows, under whoever has that conversation; or says why not. */
+async function keepFile(database: Database, file: FoundFile, owners: FileOwners): Promise<Refusal | null> {
+  const owner = owners.ownerOf(file);
+  if (!owner) return 'shown-nowhere';
+  const { name, mimeType, read } = file;
+  const keys = await database.getAllKeysFromIndex('heads', 'byConversation', owner.conversationId);
   for (const [account] of keys) {
-    const file = { account, fileId, conversationId, name, mimeType, read, sha256: null };
-    if (!(await holdFile(database, file))) return false;
+    const arriving = { account, ...owner, name, mimeType, read, sha256: null };
+    if (!(await holdFile(database, arriving))) return 'damaged';
   }
-  return true;
+  return null;
 }
 
-/** Says how much of a file was read; some of it is read twice, at its beginning and at its end. */
-function counted(bytes: ByteSource, onProgress: (progress: ImportProgress) => void): ByteSource {
+/** Says how much of a file was looked through, and then how much was read; some of it is read twice, at its beginning and at its end. */
+function counted(
+  { name, bytes }: ImportedFile,
+  onProgress: (progress: ImportProgress) => void,
+  signal: AbortSignal,
+): Required<ImportedFile> {
   const total = bytes.sizeBytes;
+  let step: ImportProgress['step'] = 'checking';
   let done = 0;
   return {
-    sizeBytes: total,
-    async read(start, end) {
-      const read = await bytes.read(start, end);
-      done = Math.min(total, done + read.length);
-      onProgress({ done, total });
-      return read;
+    name,
+    bytes: {
+      sizeBytes: total,
+      async read(start, end) {
+        // Later it stops between two conversations.
+        if (step === 'checking') signal.throwIfAborted();
+        const read = await bytes.read(start, end);
+        done = Math.min(total, done + read.length);
+        onProgress({ step, done, total });
+        return read;
+      },
+    },
+    onChecked() {
+      step = 'importing';
+      done = 0;
     },
   };
 }

@@ -14,7 +14,7 @@ import { readCarriedHistory } from './carried-history';
 import { exportAll } from './export-all';
 import type { ExportOne } from './export-conversation';
 import { listHeads } from './heads';
-import { importFile } from './import-file';
+import { type ImportProgress, importFile } from './import-file';
 import { addReport, emptyReport, type ImportReport } from './import-report';
 import { type VerifiedFile, verifyFile } from './verify-file';
 
@@ -32,7 +32,12 @@ export type TransferTask =
 
 /** What the worker tells. The last one is never `progress`. */
 export type TransferNews =
-  | { is: 'progress'; step: 'importing' | 'exporting' | 'verifying'; done: number; total: number }
+  | {
+      is: 'progress';
+      step: 'checking' | 'importing' | 'exporting' | 'verifying';
+      done: number;
+      total: number;
+    }
   | { is: 'imported'; report: ImportReport }
   | { is: 'exported'; file: Blob; name: string; report: ExportReport }
   | { is: 'cancelled' }
@@ -85,8 +90,8 @@ async function importFiles(files: File[], { database, now, tell, signal }: Trans
   let before = 0;
   const total = files.reduce((sum, { size }) => sum + size, 0);
   for (const file of files) {
-    const onProgress = ({ done }: { done: number }) =>
-      tell({ is: 'progress', step: 'importing', done: before + done, total });
+    const onProgress = ({ step, done }: ImportProgress) =>
+      tell({ is: 'progress', step, done: before + done, total });
     try {
       const given = { name: file.name, bytes: blobSource(file) };
       const how = { writtenAt: file.lastModified, now, onProgress, signal };

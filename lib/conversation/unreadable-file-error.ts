@@ -7,9 +7,11 @@ export type Refusal =
   | 'encrypted'
   | 'rare-packing'
   | 'bomb'
+  | 'more-than-said'
   | 'damaged'
   | 'leads-out'
   | 'too-many'
+  | 'too-long'
   | 'not-json'
   | 'json-cut-off'
   | 'not-array'
@@ -23,6 +25,7 @@ export type Refusal =
   | 'reading-export'
   | 'listed-not-there'
   | 'not-there'
+  | 'shown-nowhere'
   | 'not-whole'
   | 'changed-since';
 

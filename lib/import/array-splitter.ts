@@ -1,4 +1,5 @@
 import { UnreadableFileError } from '../conversation/unreadable-file-error';
+import { LONGEST_TEXT } from './byte-source';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -13,7 +14,8 @@ const CLOSE_ARRAY = 0x5d;
  * reader's business.
  *
  * @param pieces text of the file, cut anywhere; the array may have white space around it
- * Throws `UnreadableFileError` when the text ends before the array does, or goes on behind it.
+ * Throws `UnreadableFileError` when the text ends before the array does, goes on behind it, or holds an element that is longer than any
+ * conversation.
  */
 export async function* splitArray(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
   let place = 'before' as 'before' | 'inside' | 'behind';
@@ -21,6 +23,7 @@ export async function* splitArray(pieces: AsyncIterable<string> | Iterable<strin
   let inString = false;
   let escaped = false;
   let element: string[] = [];
+  let length = 0;
 
   for await (const piece of pieces) {
     let from = 0;
@@ -43,13 +46,17 @@ export async function* splitArray(pieces: AsyncIterable<string> | Iterable<strin
         element.push(piece.slice(from, at));
         const text = element.join('').trim();
         element = [];
+        length = 0;
         from = at + 1;
         if (code === CLOSE_ARRAY) place = 'behind';
         // An empty array has no element, though it has a place for one.
         if (text !== '' || code === COMMA) yield text;
       }
     }
-    if (place === 'inside') element.push(piece.slice(from));
+    if (place !== 'inside') continue;
+    length += piece.length - from;
+    if (length > LONGEST_TEXT) throw new UnreadableFileError('too-long');
+    element.push(piece.slice(from));
   }
   if (place !== 'behind') throw new UnreadableFileError('ends-inside');
 }

@@ -8,7 +8,12 @@ export interface Asset {
   fileId: string;
   name: string | null;
   mimeType: string | null;
+  /** The message and the conversation it was made in, as far as the lists tell. */
+  madeIn: { messageId: string | null; conversationId: string | null };
 }
+
+type Known = Omit<Asset, 'member' | 'fileId'>;
+const NOWHERE = { messageId: null, conversationId: null };
 
 /**
  * `file-{id}-{name}`, `file_{hex}-sanitized.{ext}`, `dalle-generations/file-{id}-{uuid}.webp`, `user-{id}/file_{hex}-{uuid}.png` (to
@@ -26,7 +31,23 @@ const TYPES: Record<string, string> = {
   wav: 'audio/wav',
 };
 
-/** The two lists that name `.dat` files: the short one since 2026-05, the fuller one since 2026-07. */
+/** How the bytes of pictures, sounds and documents begin; `.` stands for any byte. */
+const BEGINNINGS: [RegExp, string][] = [
+  [/^\x89PNG/, 'image/png'],
+  [/^\xff\xd8\xff/, 'image/jpeg'],
+  [/^GIF8/, 'image/gif'],
+  [/^RIFF....WEBP/s, 'image/webp'],
+  [/^RIFF....WAVE/s, 'audio/wav'],
+  [/^%PDF/, 'application/pdf'],
+];
+
+/** What a file is by its first bytes; null when they do not tell. */
+export function typeOfBytes(bytes: Uint8Array): string | null {
+  const start = String.fromCharCode(...bytes.subarray(0, 16));
+  return BEGINNINGS.find(([beginning]) => beginning.test(start))?.[1] ?? null;
+}
+
+/** The two lists that name `.dat` files: the short one since 2026-05, and after it the fuller one since 2026-07, which counts. */
 export const ASSET_LISTS = ['conversation_asset_file_names.json', 'library_files.json'];
 
 /**
@@ -35,20 +56,30 @@ export const ASSET_LISTS = ['conversation_asset_file_names.json', 'library_files
  * @param lists text of the members named by `ASSET_LISTS`, as far as they are there
  */
 export function findAssets(members: Iterable<ZipMember>, lists: string[]): Asset[] {
-  const known = new Map<string, { name: string | null; mimeType: string | null }>();
+  const known = new Map<string, Known>();
   for (const list of lists.map(parseJson)) {
     for (const [member, name] of Object.entries(asObject(list) ?? {}))
-      known.set(member.replace(/^.*\/|\.dat$/g, ''), { name: asText(name), mimeType: null });
-    for (const { file_id, file_name, mime_type } of objectsIn(list))
-      known.set(asText(file_id) ?? '', { name: asText(file_name), mimeType: asText(mime_type) });
+      known.set(member.replace(/^.*\/|\.dat$/g, ''), { name: asText(name), mimeType: null, madeIn: NOWHERE });
+    for (const { file_id, file_name, mime_type, ...made } of objectsIn(list)) {
+      const messageId = asText(made.origination_message_id);
+      const conversationId = asText(made.origination_thread_id);
+      known.set(asText(file_id) ?? '', {
+        name: asText(file_name),
+        mimeType: asText(mime_type),
+        madeIn: { messageId, conversationId },
+      });
+    }
   }
   return [...members].flatMap((member) => {
     const base = member.name.slice(member.name.lastIndexOf('/') + 1);
-    const [, fileId, rest = ''] = NAMED.exec(base) ?? [];
+    const listed = base.endsWith('.dat') && known.has(base.slice(0, -4)) ? base.slice(0, -4) : undefined;
+    const [, named, rest = ''] = NAMED.exec(base) ?? [];
+    const fileId = listed ?? named;
     if (!fileId || base.endsWith('.json')) return [];
     const about = known.get(fileId) ?? known.get(base);
     const name = about?.name ?? (rest === 'dat' || !rest.includes('.') ? null : rest);
     const ending = /\.(\w+)$/.exec(name ?? base)?.[1]?.toLowerCase() ?? '';
-    return [{ member, fileId, name, mimeType: about?.mimeType ?? TYPES[ending] ?? null }];
+    const mimeType = about?.mimeType ?? TYPES[ending] ?? null;
+    return [{ member, fileId, name, mimeType, madeIn: about?.madeIn ?? NOWHERE }];
   });
 }

@@ -1,3 +1,5 @@
+import { UnreadableFileError } from '../conversation/unreadable-file-error';
+
 /** A file that can be read in any place, without having all of it in memory: official exports reach gigabytes. */
 export interface ByteSource {
   sizeBytes: number;
@@ -42,10 +44,18 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-/** All of a text that arrives in pieces. */
+/** Characters that are held as one text: no conversation is nearly as long (the longest known: 18 MB), and no browser holds twice this. */
+export const LONGEST_TEXT = 250_000_000;
+
+/** All of a text that arrives in pieces. Throws `UnreadableFileError` when it is longer than any conversation. */
 export async function wholeText(pieces: AsyncIterable<string>): Promise<string> {
   const all: string[] = [];
-  for await (const piece of pieces) all.push(piece);
+  let length = 0;
+  for await (const piece of pieces) {
+    length += piece.length;
+    if (length > LONGEST_TEXT) throw new UnreadableFileError('too-long');
+    all.push(piece);
+  }
   return all.join('');
 }
 

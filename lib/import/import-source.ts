@@ -7,6 +7,8 @@ export interface ImportedFile {
   /** As the person knows it; shown in sentences. */
   name: string;
   bytes: ByteSource;
+  /** Called once when the file was looked through, and what follows is found in it. */
+  onChecked?(): void;
 }
 
 /** What was found in a file. `from` says where: "conversations.json #3". */
@@ -19,6 +21,8 @@ export type Found =
       fileId: string;
       name: string | null;
       mimeType: string | null;
+      /** The message and the conversation it was made in, as far as the export tells. */
+      madeIn: { messageId: string | null; conversationId: string | null };
       read(): Promise<Uint8Array<ArrayBuffer>>;
     }
   /** Something that was left out. */
@@ -31,7 +35,7 @@ export interface ImportSource {
   recognise(first: Uint8Array): boolean;
   /**
    * Conversations one at a time, each with its exact text. Throws `UnreadableFileError` when the file as a whole cannot be read,
-   * possibly after it has yielded some; it says why, not which file.
+   * before it has yielded any: what is wrong shows itself while the file is looked through. It says why, not which file.
    */
   read(file: ImportedFile): AsyncIterable<Found>;
 }

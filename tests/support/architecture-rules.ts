@@ -90,14 +90,12 @@ export const FOLDER_RULES: FolderRule[] = [
   {
     folder: 'lib/export',
     may: ['conversation', 'i18n', 'import'],
-    packages: ['fflate'],
     never: PURE,
     because: 'the converter writes files with the very formats that ship, without a browser',
   },
   {
     folder: 'lib/import',
     may: ['conversation'],
-    packages: ['fflate'],
     never: PURE,
     because: 'files from elsewhere are hostile and are read the same in the browser and in the converter',
   },

@@ -4,6 +4,7 @@ import { type Recognised, recognise } from '../../conversation/recognise';
 import { type Refusal, UnreadableFileError } from '../../conversation/unreadable-file-error';
 import { splitArray } from '../array-splitter';
 import { type ByteSource, piecesOf, textOf, wholeText } from '../byte-source';
+import { isClosed } from '../closing';
 import { findConversation, isMessage } from '../find-conversation';
 import type { Found, ImportSource } from '../import-source';
 import { refusalOf } from '../refusals';
@@ -16,24 +17,32 @@ import { sliceJson } from '../slice-json';
 const json: ImportSource = {
   id: 'json',
   recognise: (first) => /^\uFEFF?\s*[[{]/.test(textAtStart(first)),
-  async *read({ name, bytes }) {
+  async *read({ name, bytes, onChecked }) {
     if (!(await isWhole(bytes))) throw new UnreadableFileError('cut-off');
+    onChecked?.();
     yield* readJson(name, () => textOf(piecesOf(bytes)));
   },
 };
 
-/** Looks at the end before anything is read from the start, so that nothing of a list that was cut off is taken. */
+/** Looks through a list before anything is read from it, so that nothing of one that was cut off is taken; anything else is read as a whole. */
 async function isWhole(bytes: ByteSource): Promise<boolean> {
-  const { sizeBytes } = bytes;
-  const isList = /^\uFEFF?\s*\[/.test(textAtStart(await bytes.read(0, 64)));
-  // In UTF-16 the closing bracket has a zero beside it.
-  const end = new TextDecoder('latin1').decode(await bytes.read(Math.max(0, sizeBytes - 1024), sizeBytes));
-  return !isList || /\][\s\0]*$/.test(end);
+  const start = await bytes.read(0, 64);
+  if (!/^\uFEFF?\s*\[/.test(textAtStart(start))) return true;
+  const encoder = new TextEncoder();
+  async function* inUtf8() {
+    for await (const text of textOf(piecesOf(bytes))) yield encoder.encode(text);
+  }
+  return isClosed(isUtf16(start) ? inUtf8() : piecesOf(bytes));
 }
 
 function textAtStart(first: Uint8Array): string {
-  const isUtf16 = first[0] === 0xff || first[0] === 0xfe;
-  return new TextDecoder(isUtf16 ? (first[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(first);
+  return new TextDecoder(isUtf16(first) ? (first[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(
+    first,
+  );
+}
+
+function isUtf16([first]: Uint8Array): boolean {
+  return first === 0xff || first === 0xfe;
 }
 
 /**
@@ -83,7 +92,7 @@ async function* readArray(name: string, open: () => AsyncIterable<string>): Asyn
 
 async function* readObject(name: string, text: string): AsyncGenerator<Found> {
   const parsed = parseJson(text);
-  if (parsed === undefined) throw new UnreadableFileError('json-cut-off');
+  if (parsed === undefined) return yield* readLines(name, text);
   const object = asObject(parsed) ?? {};
   const own = asObject(object.lifeboat);
   if (own) yield { is: 'conversation', from: name, served: readOwn(text, own, object) };
@@ -93,6 +102,15 @@ async function* readObject(name: string, text: string): AsyncGenerator<Found> {
       yield list;
     });
   } else yield { is: 'conversation', from: name, served: readOne(text, object) };
+}
+
+/** One conversation in each line, as other tools write them. */
+async function* readLines(name: string, text: string): AsyncGenerator<Found> {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.some((line) => parseJson(line) === undefined)) throw new UnreadableFileError('json-cut-off');
+  yield* readArray(name, async function* () {
+    yield `[${lines.join(',')}]`;
+  });
 }
 
 function readOne(text: string, object: JsonObject): ServedConversation {

@@ -13,7 +13,7 @@ import {
 } from '../official-export';
 import { endOfValue } from '../slice-json';
 import type { ZipMember } from '../zip-directory';
-import { safeDirectory, unpack } from '../zip-reader';
+import { mustBeAsLargeAsSaid, safeDirectory, unpack } from '../zip-reader';
 import { readJson } from './json';
 
 /** A ZIP file: the official export of any vintage, or any other with conversations as JSON in it. */
@@ -26,19 +26,23 @@ const zip: ImportSource = {
 
 type Open = (member: ZipMember) => () => AsyncIterable<string>;
 
-async function* readZip({ name, bytes }: ImportedFile): AsyncGenerator<Found> {
+async function* readZip({ name, bytes, onChecked }: ImportedFile): AsyncGenerator<Found> {
   const members = new Map<string, ZipMember>();
   for (const member of await safeDirectory(bytes)) {
-    if (!isClutter(member.name)) members.set(member.name, member);
+    // Old programs on Windows part folders by a backslash, against the rule.
+    const path = member.name.replaceAll('\\', '/');
+    if (!isClutter(path)) members.set(path, { ...member, name: path });
   }
   const open: Open = (member) => () => textOf(unpack(bytes, member));
   const { names, missing } = await chooseMembers(members, open);
+  // Not an official export, then: any JSON may hold conversations.
+  const json = names.length > 0 ? names : [...members.keys()].filter((each) => /\.jsonl?$/i.test(each));
+  const chosen = json.flatMap((each) => members.get(each) ?? []);
+  for (const member of chosen) await mustBeAsLargeAsSaid(bytes, member);
+  onChecked?.();
   for (const file of missing) {
     yield { is: 'skipped', from: `${name}: ${file}`, because: 'listed-not-there' };
   }
-  // Not an official export, then: any JSON may hold conversations.
-  const json = names.length > 0 ? names : [...members.keys()].filter((each) => each.endsWith('.json'));
-  const chosen = json.flatMap((each) => members.get(each) ?? []);
   const failed = yield* readMembers(name, chosen, open);
   if (failed !== null) yield* readPage(name, members, open, failed);
   yield* readAssets(name, bytes, members, open);
@@ -66,13 +70,13 @@ async function* readAssets(
   open: Open,
 ): AsyncGenerator<Found> {
   const lists: string[] = [];
-  for (const [path, member] of members) {
-    if (!ASSET_LISTS.includes(path.slice(path.lastIndexOf('/') + 1))) continue;
-    lists.push(await wholeText(open(member)()));
+  for (const list of ASSET_LISTS) {
+    for (const [path, member] of members)
+      if (path.slice(path.lastIndexOf('/') + 1) === list) lists.push(await wholeText(open(member)()));
   }
-  for (const { member, fileId, name: given, mimeType } of findAssets(members.values(), lists)) {
+  for (const { member, name: given, ...about } of findAssets(members.values(), lists)) {
     const read = () => wholeBytes(unpack(bytes, member), member.sizeBytes);
-    yield { is: 'file', from: `${name}: ${member.name}`, fileId, name: given, mimeType, read };
+    yield { is: 'file', from: `${name}: ${member.name}`, name: given, ...about, read };
   }
 }
 

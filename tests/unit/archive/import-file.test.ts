@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { findFile } from '../../../lib/archive/files';
 import { listHeads } from '../../../lib/archive/heads';
-import { importFile } from '../../../lib/archive/import-file';
+import { type ImportProgress, importFile } from '../../../lib/archive/import-file';
 import { keep } from '../../../lib/archive/keep';
 import { findRevision, readRevision } from '../../../lib/archive/revisions';
 import { deleteConversation, purgeDeleted } from '../../../lib/archive/tombstones';
@@ -24,7 +24,7 @@ const many = Array.from({ length: 200 }, (_, index) => body(`c${index}`));
 async function given(
   database: Database,
   content: Uint8Array | string,
-  over: { writtenAt?: number; signal?: AbortSignal; onProgress?: () => void } = {},
+  over: { writtenAt?: number; signal?: AbortSignal; onProgress?: (far: ImportProgress) => void } = {},
 ) {
   const { signal } = new AbortController();
   const how = { writtenAt: NOW - 5, now: NOW, onProgress() {}, signal, ...over };
@@ -68,7 +68,9 @@ describe('importing an official export', () => {
       'file_0123.dat': new Uint8Array([1, 2, 3]),
       'file_9999.dat': new Uint8Array([4]),
     });
-    expect(await given(database, bytes)).toMatchObject({ new: 1, skipped: [] });
+    expect(await given(database, bytes)).toMatchObject({
+      ...{ new: 1, skipped: [{ from: 'export.zip: file_9999.dat', because: 'shown-nowhere' }] },
+    });
     expect(await database.getAll('files')).toMatchObject([
       {
         account: 'unknown',
@@ -81,6 +83,38 @@ describe('importing an official export', () => {
     ]);
     const held = await findFile(database, 'account-1', 'file_0123');
     expect(held).toMatchObject({ name: 'moon.png', mimeType: 'image/png', data: new Uint8Array([1, 2, 3]) });
+  });
+
+  it('finds the files that the code interpreter made, which are linked to by their names alone', async () => {
+    const linking = (id: string, text: string) =>
+      aTree({
+        id,
+        messages: [
+          { id: `${id}-1`, text: 'Draw.' },
+          { id: `${id}-2`, text },
+        ],
+      }).bodies[0] ?? '';
+    const link = '[Chart](sandbox:/mnt/data/chart.png)';
+    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1]);
+    const made = { file_name: 'chart.png', origination_message_id: 'b-2', origination_thread_id: 'b' };
+    const database = await anArchive();
+    const report = await given(
+      database,
+      anExport({
+        'conversations.json': list(linking('a', link), linking('b', link), linking('c', 'Not there.')),
+        'library_files.json': [
+          { file_id: 'file_1', ...made },
+          { file_id: 'file_2', file_name: 'chart.png' },
+        ],
+        'file_1.dat': png,
+        'file_2.dat': png,
+      }),
+    );
+    // The name alone stands in two conversations.
+    expect(report.skipped).toEqual([{ from: 'export.zip: file_2.dat', because: 'shown-nowhere' }]);
+    expect(await database.getAll('files')).toMatchObject([
+      { fileId: 'sandbox:b-2:/mnt/data/chart.png', conversationId: 'b', mimeType: 'image/png', bytes: 5 },
+    ]);
   });
 
   it('leaves the fuller copy where it is', async () => {
@@ -123,22 +157,41 @@ describe('importing an official export', () => {
   });
 
   it('says how far it is, up to the end', async () => {
-    const progress: number[] = [];
-    const onProgress = ({ done, total }: { done: number; total: number }) => progress.push(done / total);
-    await given(await anArchive(), list(...many), { onProgress } as never);
-    expect(progress.at(-1)).toBe(1);
-    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    for (const content of [list(...many), anExport({ 'conversations.json': list(...many) })]) {
+      const progress: ImportProgress[] = [];
+      await given(await anArchive(), content, { onProgress: (far) => progress.push(far) });
+      expect([...new Set(progress.map(({ step }) => step))]).toEqual(['checking', 'importing']);
+      for (const step of ['checking', 'importing']) {
+        const done = progress.filter((far) => far.step === step).map((far) => far.done / far.total);
+        expect(done.at(-1)).toBe(1);
+        expect(done).toEqual([...done].sort((a, b) => a - b));
+      }
+    }
   });
 
-  it('keeps what it had when it is cancelled', async () => {
+  it.each(['checking', 'importing'])('keeps what it had when it is cancelled while %s', async (during) => {
     const database = await anArchive();
     const stop = new AbortController();
     const report = await given(database, list(...many), {
       signal: stop.signal,
-      onProgress: () => stop.abort(),
+      onProgress: ({ step }) => step === during && stop.abort(),
     });
     expect(report.cancelled).toBe(true);
     expect(await database.count('heads')).toBe(report.new);
+  });
+
+  it('reads no further into a file that is only looked through when it is cancelled', async () => {
+    const stop = new AbortController();
+    let reads = 0;
+    const bytes = { ...sourceOf(asBytes(list(...many))), sizeBytes: 1e9 };
+    const read: typeof bytes.read = (start, end) => {
+      if (++reads === 5) stop.abort();
+      return bytes.read(start % 1e5, (start % 1e5) + end - start);
+    };
+    const how = { writtenAt: NOW, now: NOW, onProgress() {}, signal: stop.signal };
+    const report = await importFile(await anArchive(), { name: 'a.json', bytes: { ...bytes, read } }, how);
+    expect(report).toMatchObject({ new: 0, cancelled: true });
+    expect(reads).toBeLessThan(7);
   });
 
   /** Two good shards; a 16-bit field of the second one is something else in the list of members. */
@@ -161,6 +214,8 @@ describe('importing an official export', () => {
     ['partly protected', withSecond(8, 1), 'encrypted'],
     ['a bomb behind what is good', withSecond(26, 0x7fff), 'bomb'],
     ['the same bytes twice', withSecond(22, 0x00ff), 'cut-off'],
+    ['unpacks to more than it says', withSecond(24, 0x0100), 'more-than-said'],
+    ['a list cut off behind a bracket', list(...many).slice(0, -4), 'cut-off'],
     ['a list cut off', list(...many).slice(0, -9), 'cut-off'],
     ['a name leading out', zipOf({ 'conversations.json': list(body('a')), '../x': '' }), 'leads-out'],
     ['an export of ours', zipOf({ 'manifest.json': { format: 'lifeboat-export/1' } }), 'reading-export'],

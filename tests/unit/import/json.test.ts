@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConversation } from '../../../lib/conversation/read-conversation';
 import { exportFormats } from '../../../lib/export/export-formats';
+import { wholeText } from '../../../lib/import/byte-source';
 import { english as t } from '../../support/english';
 import { aFlat, aTree, written } from '../archive/served';
 import { found, outline } from './given';
@@ -39,6 +40,28 @@ describe('JSON with conversations', () => {
     expect(await bodyOf(text)).toEqual([tree]);
   });
 
+  it('reads one conversation in each line', async () => {
+    expect((await outline(`\uFEFF${tree}\r\n\n${other}\n`)).ids).toEqual([
+      JSON.parse(tree).conversation_id,
+      'other',
+    ]);
+  });
+
+  it('takes nothing of a list that was cut off, though it ends with a bracket', async () => {
+    const cut = `[${tree},${other}`.replace(/\[\]\}+$/, '[]');
+    expect(cut).toMatch(/\]$/);
+    await expect(found(cut, 'my.json')).rejects.toThrow('my.json cannot be read: it is cut off.');
+    await expect(found(utf16(cut, true), 'my.json')).rejects.toThrow('it is cut off.');
+  });
+
+  it('holds no text that is longer than any conversation', async () => {
+    const piece = ' '.repeat(10e6);
+    async function* long() {
+      for (let count = 0; count < 26; count++) yield piece;
+    }
+    await expect(wholeText(long())).rejects.toMatchObject({ why: 'too-long' });
+  });
+
   it('takes a bare list of messages for one conversation', async () => {
     const messages = JSON.stringify(JSON.parse(flat).messages);
     expect(await bodyOf(messages)).toEqual([messages]);
@@ -68,7 +91,8 @@ describe('JSON with conversations', () => {
     [tree.slice(0, -20), 'it is not valid JSON; it may be cut off.'],
     [`[${tree.slice(0, 200)}`, 'it is cut off.'],
     [`[${tree},${tree.slice(0, -1)}`, 'it is cut off.'],
-    [`[${tree},${tree.slice(0, -1)}]`, 'it ends in the middle.'],
+    [`[${tree},${tree.slice(0, -1)}]`, 'it is cut off.'],
+    [`${tree}\n${other.slice(0, -9)}`, 'it is not valid JSON; it may be cut off.'],
     ['{"a":1}', 'it holds no conversation of ChatGPT.'],
     ['{"chat_messages":[]}', 'it comes from Claude; only conversations of ChatGPT can be read.'],
     ['[{"chat_messages":[]}]', 'it comes from Claude; only conversations of ChatGPT can be read.'],

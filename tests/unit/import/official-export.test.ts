@@ -73,6 +73,13 @@ describe('official exports', () => {
     expect((await outline(bytes)).ids).toEqual(['a']);
   });
 
+  it('below a folder that an old program on Windows named', async () => {
+    const { ids, skipped } = await outline(
+      zipOf({ 'export\\conversations.json': list('a'), 'export\\user.json': '{}' }),
+    );
+    expect({ ids, skipped }).toEqual({ ids: ['a'], skipped: [] });
+  });
+
   it('nodes without children keep their order', async () => {
     const [first] = await found(zipOf({ 'conversations.json': `[${withoutChildren('a')}]` }));
     if (first?.is !== 'conversation') throw new Error('Nothing was found.');
@@ -99,8 +106,12 @@ describe('official exports', () => {
         'file_0123.dat': new Uint8Array([4]),
         'file_4567.dat': new Uint8Array([5]),
         'file_89ab.dat': new Uint8Array([6]),
-        'conversation_asset_file_names.json': { 'file_0123.dat': 'tide table.pdf' },
+        '0f1e-2d3c.dat': new Uint8Array([7]),
+        'stray.dat': new Uint8Array([8]),
         'library_files.json': [{ file_id: 'file_4567', file_name: 'moon.jpg', mime_type: 'image/jpeg' }],
+        'conversation_asset_file_names.json': {
+          ...{ 'file_0123.dat': 'tide table.pdf', '0f1e-2d3c.dat': 'waves.wav', 'file_4567.dat': 'm.bin' },
+        },
         'readme.txt': 'file-abc',
       }),
     );
@@ -118,6 +129,7 @@ describe('official exports', () => {
       ['file_0123', 'tide table.pdf', 'application/pdf', 4],
       ['file_4567', 'moon.jpg', 'image/jpeg', 5],
       ['file_89ab', null, null, 6],
+      ['0f1e-2d3c', 'waves.wav', 'audio/wav', 7],
     ]);
   });
 
