@@ -81,33 +81,38 @@ export async function keepAll(database: Database, conversations: StoredConversat
   for (const conversation of conversations) await keep(database, candidateOf(conversation), 1);
 }
 
-interface Saved {
-  /** Bytes of raw JSON, and what all of it takes on the disk. */
+/** Bytes of raw JSON, and what all of it takes on the disk. */
+interface Weight {
   raw: number;
   usage: number;
-  /** Ms of each save. */
-  times: number[];
 }
 
-/** Runs inside a page of the extension: fills its archive and saves finished turns. */
-export async function fillAndSave(count: number, turns: number, saves: number): Promise<Saved> {
-  const conversations = conversationsOf(count, turns, writer());
-  await keepAll(await openDatabase(), conversations);
-  return saveInto(conversations[0] as StoredConversation, saves);
+/** Runs inside a page of the extension: fills its archive. */
+export async function fill(count: number, turns: number): Promise<Weight> {
+  await keepAll(await openDatabase(), conversationsOf(count, turns, writer()));
+  return weigh();
 }
 
-/** Runs inside a page of the extension, after an import of conversations of so many turns: saves finished turns into the first one. */
-export async function saveIntoImported(turns: number, saves: number): Promise<Saved> {
-  const [conversation] = conversationsOf(1, turns, writer()) as [StoredConversation];
-  return saveInto({ ...conversation, id: `${conversation.id.slice(0, -6)}000000` }, saves);
-}
-
-async function saveInto(conversation: StoredConversation, saves: number): Promise<Saved> {
+/** Runs inside a page of the extension. */
+export async function weigh(): Promise<Weight> {
   const database = await openDatabase();
   let raw = 0;
   for (const key of await database.getAllKeys('bodies'))
     raw += (await database.get('bodies', key))?.bytes ?? 0;
   const { usage = 0 } = await navigator.storage.estimate();
+  return { raw, usage };
+}
+
+/**
+ * Runs inside a page of the extension that holds conversations of so many turns: saves finished turns into the first one, and
+ * answers how long each took, the disk included, in ms.
+ *
+ * @param id of that conversation; its own when none is given
+ */
+export async function saveTurns(turns: number, saves: number, id?: string): Promise<number[]> {
+  const database = await openDatabase();
+  const [first] = conversationsOf(1, turns, writer()) as [StoredConversation];
+  const conversation = { ...first, id: id ?? first.id };
   const write = writer();
   const times: number[] = [];
   for (let number = 0; number < saves; number++) {
@@ -116,5 +121,11 @@ async function saveInto(conversation: StoredConversation, saves: number): Promis
     await keep(database, turn, number + 2);
     times.push(performance.now() - startedAt);
   }
-  return { raw, usage, times };
+  return times;
+}
+
+/** How `importBenchmark` calls the first of its conversations. */
+export function firstImportedId(turns: number): string {
+  const [{ id }] = conversationsOf(1, turns, writer()) as [StoredConversation];
+  return `${id.slice(0, -6)}000000`;
 }

@@ -1,24 +1,45 @@
+import type { Page } from '@playwright/test';
 import { bundleForPage } from '../../support/bundle-for-page';
+import { traceTasks } from '../../support/trace-tasks';
 import { expect, test } from '../lifeboat';
 
-const COUNT = 400;
+const COUNT = Number(process.env.ARCHIVE_SIZE ?? 400);
+const TURNS = 30;
+const SAVES = 40;
+
+type Archive = typeof import('../../support/varied-archive');
+
+const fill = (page: Page) =>
+  page.evaluate(
+    ([count, turns]) => (globalThis as unknown as { archive: Archive }).archive.fill(count, turns),
+    [COUNT, TURNS] as const,
+  );
+
+const saveTurns = (page: Page, saves: number) =>
+  page.evaluate(
+    ([turns, saves]) => (globalThis as unknown as { archive: Archive }).archive.saveTurns(turns, saves),
+    [TURNS, saves] as const,
+  );
 
 test('a large archive weighs at most half of its raw JSON, and one more turn is saved in a moment', async ({
-  openArchive,
+  lifeboat,
 }) => {
-  const { page } = await openArchive();
+  test.setTimeout(120_000 + COUNT * 100);
+  // A page of the extension that runs none of its code: what is measured is what the background does.
+  const page = await lifeboat.open('manifest.json');
   await page.evaluate(await bundleForPage('tests/support/varied-archive.ts', 'archive'));
-  const { raw, usage, times } = await page.evaluate(
-    (count) =>
-      (
-        globalThis as unknown as { archive: typeof import('../../support/varied-archive') }
-      ).archive.fillAndSave(count, 30, 40),
-    COUNT,
-  );
+  const { raw, usage } = await fill(page);
+  let times: number[] = [];
+  const { total, longest } = await traceTasks(page, async () => {
+    times = await saveTurns(page, SAVES);
+  });
+  const perTurn = total / SAVES;
   const median = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
   console.log(
-    `${COUNT} conversations, ${(raw / 1e6).toFixed(1)} MB of JSON: ${(usage / 1e6).toFixed(1)} MB on disk (${(usage / raw).toFixed(2)}); a finished turn is saved in ${median.toFixed(1)} ms, the disk included`,
+    `${COUNT} conversations, ${(raw / 1e6).toFixed(1)} MB of JSON: ${(usage / 1e6).toFixed(1)} MB on disk (${(usage / raw).toFixed(2)}); ` +
+      `a finished turn takes ${perTurn.toFixed(1)} ms of work (longest task ${longest[0]} ms) and is on the disk in ${median.toFixed(1)} ms`,
   );
   expect(usage / raw).toBeLessThan(0.5);
+  expect(perTurn).toBeLessThan(20);
   expect(median).toBeLessThan(100);
 });
