@@ -87,7 +87,7 @@ function remaining({ remainingMs }: Progress, t: Translate): string {
 
 /** Why nothing seems to happen, and when it goes on. */
 function waiting({ state, waits, nextAt }: Progress, now: number, t: Translate): string | null {
-  if (state === 'paused') return t('backfill_paused');
+  if (state === 'paused' && waits !== 'full') return t('backfill_paused');
   if (waits === null) return null;
   return t(`backfill_waits_${waits.replace('-', '_')}`, { time: clockTime(nextAt, now, t('languageTag')) });
 }

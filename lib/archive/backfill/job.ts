@@ -21,7 +21,7 @@ export interface ListWalk {
 }
 
 /** Why nothing happens although the user wants it to. */
-export type Waits = 'no-tab' | 'signed-out' | 'challenged' | 'limit' | 'outage' | 'pace';
+export type Waits = 'no-tab' | 'signed-out' | 'challenged' | 'limit' | 'outage' | 'pace' | 'full';
 
 /** "Back up everything", as far as it is. It is all there is to know: whoever finds it goes on with it. */
 export interface Job {

@@ -2,8 +2,8 @@ import type { Database, Head } from '../../database/schema';
 import { isAllListed, missingOnServer } from '../audit';
 import { timeFor } from './budget';
 import type { Job, Waits } from './job';
+import { USUAL_PACE_MS } from './outcome';
 import { countRows, failedRows, type QueueRow } from './queue';
-import { USUAL_PACE_MS } from './step';
 
 /** How far "Back up everything" is. */
 export interface Progress {

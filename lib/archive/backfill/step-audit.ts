@@ -3,9 +3,9 @@ import { writeAtomically } from '../../database/transact';
 import { announceChange } from '../announce';
 import { changeJob, type Job } from './job';
 import { afterRead, payForRead } from './one-read';
+import { failed, type StepWorld, spaced } from './outcome';
 import { putRow, rowFor } from './queue';
 import type { BackfillReader } from './reader';
-import { failed, type StepWorld, spaced } from './step';
 
 /**
  * Asks for one conversation that is held and in no list. It counts as missing on ChatGPT only when ChatGPT, in the session in which it

@@ -3,8 +3,8 @@ import { writeAtomically } from '../../database/transact';
 import { keepFile } from '../files';
 import { changeJob, type Job } from './job';
 import { afterRead, payForRead } from './one-read';
+import { failed, type StepWorld, spaced } from './outcome';
 import type { BackfillReader } from './reader';
-import { failed, type StepWorld, spaced } from './step';
 
 const MOST_TRIES = 3;
 

@@ -1,9 +1,9 @@
 import type { Database } from '../../database/schema';
 import { writeAtomically } from '../../database/transact';
 import { aWalk, changeJob, type Job, type ListQuery, type ListWalk } from './job';
+import { failed, type StepWorld, spaced } from './outcome';
 import { putRow, rowFor } from './queue';
 import type { BackfillReader, ListPage } from './reader';
-import { failed, type StepWorld, spaced } from './step';
 
 /** A list that fails is tried again later and later; the conversations that are known are read meanwhile. */
 const RETRY_MS = 60_000;

@@ -38,6 +38,11 @@ it('says what is missing on ChatGPT, with a way to it, and when that was found',
   ]);
 });
 
+it('says why it stopped: by the user’s hand, or for want of room', () => {
+  expect(show({ state: 'paused' })).toContain('Paused.');
+  expect(show({ state: 'paused', waits: 'full' })).toContain('There is no room left on the disk');
+});
+
 it.each<[Audit['is'], string]>([
   ['running', 'The outage is over: comparing'],
   ['clear', 'no chat that is saved here was found missing there'],

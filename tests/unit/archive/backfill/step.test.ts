@@ -185,6 +185,19 @@ describe('backing up everything', () => {
     expect(new Set(server.log.reads).size).toBe(20);
   });
 
+  it('stops where the disk is full, says so, and goes on when the user has made room', async () => {
+    const server = aServer(6);
+    await start(database, server.clock.now);
+    await run(server, { steps: 8 });
+    server.faults.push({ failed: 'full' });
+    await run(server);
+    expect(await job()).toMatchObject({ state: 'paused', waits: 'full' });
+    await resume(database, server.clock.now);
+    await run(server);
+    expect(await job()).toMatchObject({ state: 'done', waits: null });
+    expect(await heads()).toHaveLength(6);
+  });
+
   it('stops at a refusal for as long as it says, and then goes slower', async () => {
     const server = aServer(10);
     await start(database, server.clock.now);
