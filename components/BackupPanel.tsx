@@ -91,6 +91,7 @@ function Whole({ archive, t }: { archive: NonNullable<BackupView['archive']>; t:
 export function BackupPanel(props: BackupPanelProps) {
   const { view, late, busy, told, t, onBackUp, onExport, onOpenArchive } = props;
   const shown = view.place === 'conversation';
+  const isWhole = view.saved !== null && !view.saved.partialBecause;
   return (
     <section class="panel backup" aria-labelledby="backup-title">
       <h2 id="backup-title">{t('popup_backup')}</h2>
@@ -113,7 +114,7 @@ export function BackupPanel(props: BackupPanelProps) {
         <button
           class="button"
           data-wide
-          data-kind={shown ? 'main' : undefined}
+          data-kind={shown && !isWhole ? 'main' : undefined}
           type="button"
           disabled={!(shown || view.place === 'temporary') || busy}
           onClick={onBackUp}

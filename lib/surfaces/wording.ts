@@ -106,11 +106,11 @@ export function verdictSentences(
     case 'operational': {
       if (find('page-says-fixed')) return [t('verdict_half_open'), t('verdict_half_open_try')];
       const success = find('own-success');
+      const worked = success ? [t('verdict_worked', { age: relativeTime(success.at, now, language) })] : [];
+      const failed = lastTryFailed(situation, t, now);
+      if (failed) return [t('verdict_no_problem_known'), failed, ...worked];
       if (!success) return [t('verdict_no_problem_known'), t('verdict_no_problem_known_why')];
-      return [
-        t('verdict_operational'),
-        t('verdict_worked', { age: relativeTime(success.at, now, language) }),
-      ];
+      return [t('verdict_operational'), ...worked];
     }
     case 'reported-not-you': {
       const component = reported?.component ?? t('verdict_a_component');
@@ -146,8 +146,22 @@ export function verdictSentences(
     case 'challenge':
       return [t('verdict_challenge'), t('verdict_challenge_do')];
     case 'unknown':
-      return [t('verdict_unknown'), t('verdict_unknown_why')];
+      return [t('verdict_unknown'), lastTryFailed(situation, t, now) ?? t('verdict_unknown_why')];
   }
+}
+
+/** How long a failure that nothing followed is still told of. */
+const FAILURE_TOLD_MS = 10 * 60_000;
+
+/** A failure that weighs too little for another verdict: who saw it is not told that nothing was. Null without one. */
+function lastTryFailed(
+  { lastFailureAt, lastSuccessAt }: Situation,
+  t: Translate,
+  now: number,
+): string | null {
+  const isNewest = lastFailureAt !== null && lastFailureAt > (lastSuccessAt ?? 0);
+  if (!isNewest || now - lastFailureAt > FAILURE_TOLD_MS) return null;
+  return t('verdict_last_try_failed', { age: relativeTime(lastFailureAt, now, t('languageTag')) });
 }
 
 /** What the page has to say about an outage that is felt here. */

@@ -117,6 +117,32 @@ describe('the popup', () => {
     expect(new Set(shapes).size).toBe(VERDICTS.length);
   });
 
+  it('urges to back up only what is not saved, or not as a whole', () => {
+    const kindWith = (one: Partial<NonNullable<BackupView['saved']>> | null) => {
+      show(
+        props(
+          'operational',
+          {},
+          { ...saved, saved: one && { at: NOON, messages: 2, partialBecause: null, ...one } },
+        ),
+      );
+      return button('Back up this conversation').dataset.kind;
+    };
+    expect(kindWith({})).toBeUndefined();
+    expect(kindWith({ partialBecause: 'missing-pages' })).toBe('main');
+    expect(kindWith(null)).toBe('main');
+  });
+
+  it('draws one bar for each of the ninety days, whatever they were', () => {
+    const bars = Array.from({ length: 90 }, (_, index) => ({
+      ...{ day: `day ${index}`, published: 'unknown' as const },
+      own: (['good', 'some', 'bad'] as const)[index % 3] ?? 'good',
+    }));
+    show(props('operational', { availability: { bars, t } }));
+    const outlines = [...document.querySelectorAll('.bars path')].map((path) => path.getAttribute('d') ?? '');
+    expect(outlines.map((outline) => outline.split('M').length - 1)).toEqual([30, 30, 30, 0, 0, 0, 0, 90]);
+  });
+
   it('has the buttons people are promised, and they do it', () => {
     const shown = props('operational');
     show(shown);
