@@ -18,7 +18,7 @@ export interface ExportPanelProps {
   onExport: () => void;
 }
 
-const CHECKS = ['frontMatter', 'times', 'steps', 'sources'] as const;
+const CHECKS = ['frontMatter', 'times', 'steps', 'sources', 'dollars'] as const;
 
 /** Which conversations go into a ZIP file, in which form. */
 export function ExportPanel(props: ExportPanelProps) {

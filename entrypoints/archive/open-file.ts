@@ -2,6 +2,7 @@ import type { OpenFile } from '../../components/archive/files';
 import { findFile } from '../../lib/archive/files';
 import type { Database } from '../../lib/database/schema';
 import { givenName } from '../../lib/export/file-name';
+import { mediaTypeOf } from '../../lib/export/media-type';
 import { saveFile } from '../../lib/platform/save-file';
 import { showFile } from '../../lib/platform/show-file';
 
@@ -11,7 +12,8 @@ export function fileOpener(database: Database, account: string): OpenFile {
     const held = await findFile(database, account, fileId);
     const data = held?.data;
     if (!data) return null;
-    const shown = showFile(data);
+    const mediaType = mediaTypeOf(data);
+    const shown = mediaType === null ? null : showFile(data, mediaType);
     const mimeType = held.mimeType ?? 'application/octet-stream';
     return {
       shown,

@@ -2,6 +2,7 @@ import type { Database } from '../database/schema';
 import type { ExportFormat, WriteOptions } from '../export/export-format';
 import { fileName } from '../export/file-name';
 import { DamagedCopyError } from './pack';
+import { picturesOf } from './pictures';
 import { readCopy } from './read-copy';
 import { findRevision } from './revisions';
 
@@ -34,6 +35,7 @@ export async function takeOutAs(
   if (!revision) throw new DamagedCopyError();
   const { served, conversation } = await readCopy(database, revision);
   const { source, capturedAt } = revision;
+  const pictures = format.drawsPictures ? await picturesOf(database, account, conversation) : null;
   return {
     name: fileName(conversation, format.extension, t),
     mimeType: format.mimeType,
@@ -41,6 +43,7 @@ export async function takeOutAs(
       t,
       origin,
       branches: 'active',
+      pictureAt: (id) => pictures?.get(id) ?? null,
       copy: { source, capturedAt },
     }),
   };

@@ -136,9 +136,12 @@ function whyPartial(
   return path.at(-1)?.node.message?.status === 'in_progress' ? 'still-writing' : null;
 }
 
+/** What turns the direction of writing around: in a name it can only pretend that the name is another one. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 function titleOf(keys: JsonObject): string | null {
   const title = asText(keys.title);
-  return title === null ? null : withoutMarkers(title).text;
+  return title === null ? null : withoutMarkers(title).text.replace(TURNS, '');
 }
 
 /** The model of the last answer; what the conversation was begun with says less. */

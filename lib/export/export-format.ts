@@ -13,6 +13,8 @@ export interface WriteOptions {
   branches: 'active' | 'all';
   /** Address of an image or a file beside the one that is written, relative to it; null when it is not there. */
   fileAt?: (fileId: string) => string | null;
+  /** Address that holds a picture whole (`data:`), for the formats that draw pictures; null when it is not there. */
+  pictureAt?: (fileId: string) => string | null;
   /** As `USUAL` where nothing is said. */
   choices?: Partial<Choices>;
   /** Where this copy came from; it is written into JSON only. Times in epoch ms. */
@@ -29,15 +31,23 @@ export interface Choices {
   steps: boolean;
   /** The list of pages under an answer. Links inside the text stay. */
   sources: boolean;
+  /** Formulas between dollars, for programs that know no other sign of them (Markdown). */
+  dollars: boolean;
 }
 
-export const USUAL: Choices = { frontMatter: true, times: false, steps: false, sources: true };
+export const USUAL: Choices = {
+  frontMatter: true,
+  times: false,
+  steps: false,
+  sources: true,
+  dollars: false,
+};
 
 /** What a format needs to know while it writes. */
-export type Writing = Choices & Pick<WriteOptions, 'fileAt'>;
+export type Writing = Choices & Pick<WriteOptions, 'fileAt' | 'pictureAt'>;
 
-export function writingOf({ choices, fileAt }: WriteOptions): Writing {
-  return { ...USUAL, ...choices, fileAt };
+export function writingOf({ choices, fileAt, pictureAt }: WriteOptions): Writing {
+  return { ...USUAL, ...choices, fileAt, pictureAt };
 }
 
 /** One way to write a conversation down. One file per format in `formats/`; `export-formats.ts` finds it there. */
@@ -48,6 +58,8 @@ export interface ExportFormat {
   /** Without the dot. */
   extension: string;
   mimeType: string;
+  /** It draws pictures that it is given (`pictureAt`). */
+  drawsPictures?: true;
   /**
    * The file in pieces, to be written one after the other. The same conversation, copy and options always yield the same bytes.
    *

@@ -7,7 +7,7 @@ export const htmlStyle = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.6 system-ui, sans-serif; }
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1rem 4rem; overflow-wrap: anywhere; }
-h1 { margin: 0 0 .5rem; font-size: 1.6rem; line-height: 1.25; }
+h1 { color: var(--ink); margin: 0 0 .5rem; font-size: 1.6rem; line-height: 1.25; }
 h2 { margin: 0 0 .5rem; font-size: 1rem; color: var(--mark); }
 h3, h4, h5, h6 { margin: 1.2em 0 .4em; font-size: 1.05rem; line-height: 1.3; }
 h3 { font-size: 1.2rem; }
@@ -26,6 +26,7 @@ mrow.boxed { padding: 4px 6px; border: 1px solid currentcolor; }
 mrow.struck { text-decoration: line-through; }
 math[display=block] { margin: 0 0 .8em; overflow-x: auto; overflow-y: hidden; }
 pre { padding: .8rem 1rem; background: var(--box); border: 1px solid var(--line); border-radius: .4rem; overflow-x: auto; direction: ltr; }
+pre[data-language]::before { content: attr(data-language); display: block; margin-bottom: .5rem; color: var(--soft); font: .8rem system-ui, sans-serif; }
 section.you pre { background: var(--page); }
 code { font: .9em/1.5 ui-monospace, Consolas, monospace; overflow-wrap: normal; }
 :not(pre) > code { padding: .1em .3em; background: var(--box); border-radius: .3em; }
@@ -34,11 +35,13 @@ table { display: block; max-width: 100%; overflow-x: auto; border-collapse: coll
 th, td { padding: .3rem .6rem; border: 1px solid var(--line); text-align: start; vertical-align: top; }
 [data-align=center] { text-align: center; }
 [data-align=right] { text-align: right; }
+img { display: block; max-width: 100%; height: auto; border-radius: .4rem; }
 figure { margin: 0 0 .8em; }
 .sources { font-size: .9rem; }
 @media print {
   main { max-width: none; padding: 0; }
   pre { white-space: pre-wrap; }
+  img { max-height: 20cm; break-inside: avoid; }
   h2 { break-after: avoid; }
   section.you { margin: 0; }
 }

@@ -9,8 +9,12 @@ import { escapeHtml, nodesToHtml } from '../html-text';
 import { addressOf, documentLanguage, type FilePart, noticeText, placeholder } from '../part-words';
 import { beganAt, type Turn, turnsOf } from '../transcript';
 
-/** Nothing is loaded and nothing runs, whatever a conversation contains; only our own style applies. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/**
+ * Nothing is loaded from elsewhere and nothing runs, whatever a conversation contains: only our own style applies, and only pictures that lie
+ * in or beside the file are drawn.
+ */
+const POLICY =
+  "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** One file that opens anywhere, without a network. What was folded on the page is folded here. */
 const html: ExportFormat = {
@@ -18,6 +22,7 @@ const html: ExportFormat = {
   label: 'export_format_html',
   extension: 'html',
   mimeType: 'text/html',
+  drawsPictures: true,
   *write(conversation, _served, options) {
     const { t, branches } = options;
     const writing = writingOf(options);
@@ -112,7 +117,7 @@ function writePart(part: Part, isUser: boolean, t: Translate, writing: Writing):
     case 'image':
     case 'audio':
     case 'file':
-      return writeFile(part, t, addressOf(part, writing));
+      return writeFile(part, t, writing);
     case 'quote':
       return `<blockquote dir="auto"><p class="plain">${escapeHtml(part.text)}</p>${reference(part.title, part.url)}</blockquote>`;
     case 'thought':
@@ -128,11 +133,20 @@ function writePart(part: Part, isUser: boolean, t: Translate, writing: Writing):
   }
 }
 
-/** Images are opened by a link like any other file: a page that may load nothing cannot be made to load something else. */
-function writeFile(part: FilePart, t: Translate, address: string | null): string {
+/** Names of what is a picture and nothing else; an SVG file may be a page. */
+const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|bmp)$/i;
+
+/** A picture is drawn where it is held, in this file or beside it; everything else is a link or, where it is not held, its name. */
+function writeFile(part: FilePart, t: Translate, writing: Writing): string {
   const words = escapeHtml(placeholder(part, t));
-  const named = address === null ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
-  return `<p class="note" dir="auto">[${named}]</p>`;
+  const address = addressOf(part, writing);
+  const linked = (inner: string) =>
+    address === null ? inner : `<a href="${escapeHtml(address)}">${inner}</a>`;
+  const held = part.kind === 'image' && part.fileId !== null ? writing.pictureAt?.(part.fileId) : null;
+  const picture =
+    held ?? (part.kind === 'image' && address !== null && PICTURE.test(address) ? address : null);
+  if (picture === null) return `<p class="note" dir="auto">[${linked(words)}]</p>`;
+  return `<p>${linked(`<img src="${escapeHtml(picture)}" alt="${words}">`)}</p>`;
 }
 
 function writeCanvas(part: Extract<Part, { kind: 'canvas' }>, t: Translate): string {

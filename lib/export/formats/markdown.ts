@@ -2,6 +2,7 @@ import type { Message, Part, Source } from '../../conversation/conversation';
 import { linkTo, safeAddress } from '../../conversation/links';
 import type { Translate } from '../../i18n/translate';
 import { type About, aboutOf, readableTime } from '../about';
+import { withDollars } from '../dollars';
 import { type ExportFormat, type Writing, writingOf } from '../export-format';
 import { escaped, fenced, quoted, selfContained } from '../markdown-text';
 import { addressOf, documentLanguage, type FilePart, noticeText, placeholder } from '../part-words';
@@ -56,16 +57,19 @@ function* writeTurn(turn: Turn, t: Translate, writing: Writing): Generator<strin
 }
 
 function* writeMessage(message: Message, t: Translate, writing: Writing): Generator<string> {
-  for (const part of message.parts) yield writePart(part, t, writing);
+  const isAnswer = message.role !== 'user';
+  const prose = (text: string) => selfContained(writing.dollars && isAnswer ? withDollars(text) : text);
+  for (const part of message.parts) yield writePart(part, prose, t, writing);
   if (message.unfinished) yield `*${t('export_unfinished')}*`;
   if (writing.sources && message.sources.length > 0)
     yield `**${t('export_sources')}**\n\n${sourceList(message.sources)}`;
 }
 
-function writePart(part: Part, t: Translate, writing: Writing): string {
+/** @param prose a text as it belongs into the file */
+function writePart(part: Part, prose: (text: string) => string, t: Translate, writing: Writing): string {
   switch (part.kind) {
     case 'text':
-      return selfContained(part.text);
+      return prose(part.text);
     case 'code':
       return fenced(part.code, part.language);
     case 'output':
@@ -77,11 +81,11 @@ function writePart(part: Part, t: Translate, writing: Writing): string {
     case 'quote':
       return writeQuote(part);
     case 'thought':
-      return [part.summary === null ? '' : `**${escaped(part.summary)}**`, selfContained(part.text)]
+      return [part.summary === null ? '' : `**${escaped(part.summary)}**`, prose(part.text)]
         .filter(Boolean)
         .join('\n\n');
     case 'canvas':
-      return writeCanvas(part, t);
+      return writeCanvas(part, prose, t);
     case 'notice':
       return `*${escaped(noticeText(part, t))}*`;
     case 'error':
@@ -104,11 +108,15 @@ function writeQuote({ text, title, url }: Extract<Part, { kind: 'quote' }>): str
   return quoted(lines.filter(Boolean).join('\n\n'));
 }
 
-function writeCanvas(part: Extract<Part, { kind: 'canvas' }>, t: Translate): string {
+function writeCanvas(
+  part: Extract<Part, { kind: 'canvas' }>,
+  prose: (text: string) => string,
+  t: Translate,
+): string {
   const heading = `**${escaped(part.title || t('export_document'))}**`;
   if (!part.reconstructed) return `${heading} (${t('export_document_edit')})\n\n${fenced(part.text, 'json')}`;
   const language = documentLanguage(part.documentType);
-  return `${heading}\n\n${language === null ? selfContained(part.text) : fenced(part.text, language)}`;
+  return `${heading}\n\n${language === null ? prose(part.text) : fenced(part.text, language)}`;
 }
 
 function sourceList(sources: Source[]): string {

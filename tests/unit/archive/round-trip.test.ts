@@ -50,7 +50,7 @@ describe('images and files', () => {
     const text = (name: string) => strFromU8(members[name] ?? new Uint8Array());
     const address = `../files/${encodeURIComponent(path.slice(6))}`;
     expect(text('markdown/2025-10-09 Sourdough.md')).toContain(`![Image (3 × 2)](<${address}>)`);
-    expect(text('html/2025-10-09 Sourdough.html')).toContain(`<a href="${address}">Image (3 × 2)</a>`);
+    expect(text('html/2025-10-09 Sourdough.html')).toContain(`<a href="${address}"><img src="${address}"`);
 
     expect((await imported(after, bytes)).skipped).toEqual([]);
     expect(await after.getAll('files')).toEqual(await before.getAll('files'));

@@ -45,6 +45,45 @@ describe('takeOut', () => {
     expect([...chunks].join('')).not.toContain('Words of message m3.');
   });
 
+  it('puts the pictures it holds into a page, and nothing that only calls itself one', async () => {
+    const pointer = (id: string) => ({
+      content_type: 'image_asset_pointer',
+      asset_pointer: `sediment://${id}`,
+    });
+    const message = {
+      id: 'm',
+      author: { role: 'assistant' },
+      content: { content_type: 'multimodal_text', parts: [pointer('file_a'), pointer('file_b')] },
+    };
+    const bodies = [
+      JSON.stringify({ conversation_id: 'p', title: 'Pictures', messages: [message], page_info: {} }),
+    ];
+    await keep(database, aCandidate({ shape: 'flat', bodies, id: 'p' }), 3);
+    const found = await headOf(database, null, 'p');
+    if (!found) throw new Error('Nothing was kept.');
+    const holding = async (fileId: string, bytes: string) => {
+      const data = Uint8Array.from(bytes, (each) => each.charCodeAt(0));
+      const known = { name: 'a.png', mimeType: 'image/png', bytes: data.length, why: null, tries: 1 };
+      const { account, conversationId: of } = found;
+      await database.put('fileBytes', { sha256: fileId, data });
+      await database.put('files', {
+        account,
+        fileId,
+        conversationId: of,
+        state: 'held',
+        sha256: fileId,
+        ...known,
+      });
+    };
+    await holding('file_a', '\x89PNG and so on');
+    await holding('file_b', '<svg onload="alert(1)">');
+    const { chunks } = await takeOut(database, found, 'html', world);
+    const html = [...chunks].join('');
+    expect(html.match(/<img src="[^"]*"/g)).toEqual([
+      `<img src="data:image/png;base64,${btoa('\x89PNG and so on')}"`,
+    ]);
+  });
+
   it('never writes a damaged copy', async () => {
     await database.clear('bodies');
     await expect(takeOut(database, await head(), 'markdown', world)).rejects.toThrow(DamagedCopyError);

@@ -14,14 +14,15 @@ const message = (id: string, role: string, content: object, metadata: object = {
   metadata,
 });
 const say = (text: string) => ({ content_type: 'text', parts: [text] });
+const formula = String.raw`\(x_1\)`;
 const mark = '\uE200cite\uE202turn0search0\uE201';
 const messages = [
-  message('q', 'user', say('When is high tide?')),
+  message('q', 'user', say(`When is high tide? ${formula}`)),
   message('t', 'assistant', {
     content_type: 'thoughts',
     thoughts: [{ summary: 'Looking it up', content: 'The moon decides.', chunks: [], finished: true }],
   }),
-  message('a', 'assistant', say(`At four ${mark}`), {
+  message('a', 'assistant', say(`At four ${mark} ${formula}`), {
     content_references: [
       {
         type: 'grouped_webpages',
@@ -53,6 +54,13 @@ describe('what a person may add or leave out', () => {
   it('front matter', () => {
     expect(write('markdown')).toMatch(/^---\ntitle: "Tides"\n/);
     expect(write('markdown', { frontMatter: false })).toMatch(/^# Tides\n/);
+  });
+
+  it('formulas in dollar signs, where the model wrote them', () => {
+    expect(write('markdown').split(formula)).toHaveLength(3);
+    const text = write('markdown', { dollars: true });
+    expect(text).toContain(`When is high tide? ${formula}`);
+    expect(text).toContain(') $x_1$');
   });
 
   it.each(['markdown', 'text'])('times, in %s', (format) => {

@@ -3,7 +3,7 @@ import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { ServedConversation } from '../../../lib/conversation/conversation';
 import { readConversation } from '../../../lib/conversation/read-conversation';
-import { FORMAT_IDS, type FormatId } from '../../../lib/export/export-format';
+import { FORMAT_IDS, type FormatId, type WriteOptions } from '../../../lib/export/export-format';
 import { exportFormats } from '../../../lib/export/export-formats';
 import { selfContained } from '../../../lib/export/markdown-text';
 import { english as t } from '../../support/english';
@@ -198,12 +198,12 @@ describe('what is still open at the end of a text', () => {
 
 describe('HTML', () => {
   const TAGS = new Set(
-    'html head meta title style body main header footer h1 h2 h3 h4 h5 h6 p a section div details summary figure figcaption blockquote pre code ul ol li table thead tbody tr th td em strong del br hr time small input span sup math semantics annotation mrow mi mo mn mtext mspace mphantom mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd'.split(
+    'html head meta title style body main header footer h1 h2 h3 h4 h5 h6 p a section div details summary figure figcaption img blockquote pre code ul ol li table thead tbody tr th td em strong del br hr time small input span sup math semantics annotation mrow mi mo mn mtext mspace mphantom mfrac msqrt mroot msub msup msubsup munder mover munderover mtable mtr mtd'.split(
       ' ',
     ),
   );
   const ATTRIBUTES =
-    /^(?:lang|dir|charset|http-equiv|content|name|class|id|href|data-[a-z]+|datetime|start|type|checked|disabled|title|rel|aria-[a-z]+|role|open|display|encoding|mathvariant|fence|stretchy|accent|accentunder|linethickness|lspace|rspace|movablelimits|width|displaystyle)$/;
+    /^(?:lang|dir|charset|http-equiv|content|name|class|id|href|src|alt|data-[a-z]+|datetime|start|type|checked|disabled|title|rel|aria-[a-z]+|role|open|display|encoding|mathvariant|fence|stretchy|accent|accentunder|linethickness|lspace|rspace|movablelimits|width|displaystyle)$/;
 
   it('holds only tags and attributes of its own, and no link that does anything else', () => {
     fc.assert(
@@ -215,6 +215,7 @@ describe('HTML', () => {
           for (const [, name = '', value = ''] of rest.matchAll(/ ([^\s=]+)(?:="([^"]*)")?/g)) {
             expect(name).toMatch(ATTRIBUTES);
             if (name === 'href') expect(unescaped(value)).toMatch(/^(?:https?:\/\/|mailto:)/);
+            expect(name).not.toBe('src');
           }
           expect(rest.replace(/ [a-z-]+(?:="[^"]*")?/g, '')).toBe('');
         }
@@ -222,6 +223,42 @@ describe('HTML', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  describe('a picture', () => {
+    const image = {
+      content_type: 'image_asset_pointer',
+      asset_pointer: 'sediment://file_1',
+      metadata: { dalle: { prompt: 'A "tide" <pool>' } },
+    };
+    const message = {
+      id: 'm',
+      author: { role: 'assistant' },
+      content: { content_type: 'multimodal_text', parts: [image] },
+    };
+    const served: ServedConversation = { shape: 'flat', bodies: [JSON.stringify([message])], id: 'c' };
+    const drawn = (more: Partial<WriteOptions>) => {
+      const options = { t, origin: 'https://chat.example', branches: 'active', ...more } as const;
+      const format = exportFormats.find(({ id }) => id === 'html');
+      return [...(format?.write(readConversation(served), served, options) ?? [])].join('');
+    };
+    const alt = 'alt="Image: A &quot;tide&quot; &lt;pool&gt;"';
+
+    it('that the file holds is drawn', () => {
+      const html = drawn({ pictureAt: () => 'data:image/png;base64,AAAA' });
+      expect(html).toContain(`<img src="data:image/png;base64,AAAA" ${alt}>`);
+    });
+
+    it('that lies beside it is drawn and can be opened', () => {
+      const html = drawn({ fileAt: () => '../files/a%20b.png' });
+      expect(html).toContain(`<a href="../files/a%20b.png"><img src="../files/a%20b.png" ${alt}></a>`);
+    });
+
+    it('that may be a page is only linked, and one that is not there is named', () => {
+      expect(drawn({ fileAt: () => '../files/a.svg' })).not.toContain('<img');
+      expect(drawn({ fileAt: () => '../files/a.svg' })).toContain('<a href="../files/a.svg">');
+      expect(drawn({})).toContain('[Image: A &quot;tide&quot; &lt;pool&gt;]');
+    });
   });
 
   it('draws formulas without loading or running anything, with their TeX beside them; prices and code stay as they are', () => {
