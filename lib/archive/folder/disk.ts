@@ -43,14 +43,30 @@ export async function removeFile(root: FileSystemDirectoryHandle, path: string):
   }
 }
 
-/** Paths of everything in the folder and in the folders of it, as `nameKey`. Rejects with `NotFoundError` when it is gone. */
-export async function namesIn(root: FileSystemDirectoryHandle): Promise<Set<string>> {
+/**
+ * Paths of everything in the folder and in those of its folders that are named, as `nameKey`. Others are not looked into: the user's own
+ * may hold anything. Rejects with `NotFoundError` when the folder itself is gone.
+ */
+export async function namesIn(
+  root: FileSystemDirectoryHandle,
+  folders: ReadonlySet<string>,
+): Promise<Set<string>> {
   const names = new Set<string>();
-  for await (const [name, entry] of root.entries()) {
-    names.add(nameKey(name));
-    if (entry.kind !== 'directory') continue;
-    for await (const inner of (entry as FileSystemDirectoryHandle).keys())
-      names.add(nameKey(`${name}/${inner}`));
+  for await (const name of root.keys()) names.add(nameKey(name));
+  for (const path of folders) {
+    for (const name of await namesAt(root, path)) names.add(nameKey(`${path}/${name}`));
+  }
+  return names;
+}
+
+/** Names in a folder of the folder; none when it is not there. */
+async function namesAt(root: FileSystemDirectoryHandle, path: string): Promise<string[]> {
+  const names: string[] = [];
+  try {
+    const { folder } = await placeOf(root, `${path}/`, false);
+    for await (const name of folder.keys()) names.push(name);
+  } catch (error) {
+    if (!isNamed(error, 'NotFoundError')) throw error;
   }
   return names;
 }

@@ -1,6 +1,7 @@
 import type { Database, Head } from '../../database/schema';
 import { isQuotaError } from '../../database/storage-full';
 import { nameKey } from '../../export/file-name';
+import { unknownAccount } from '../account';
 import { listHeads } from '../heads';
 import { isNamed, namesIn } from './disk';
 import { dueIn, isUpToDate } from './due';
@@ -38,6 +39,7 @@ export async function keepFolder(
   const heads = only ?? (await listHeads(database));
   const report: FolderReport = { done: 0, total: heads.length, failed: [], halted: null };
   try {
+    await adoptRows(database, heads);
     const due = only ? await dueOf(world, only) : await dueInAll(world, heads);
     report.done = heads.length - due.length;
     onProgress(report);
@@ -57,12 +59,29 @@ export async function keepFolder(
   return report;
 }
 
+/**
+ * A conversation that was rescued before it was known whose it is keeps its file when that is known (`adoptUnknown`): it would stand
+ * there twice otherwise, the second time under another name.
+ */
+async function adoptRows(database: Database, heads: readonly Head[]): Promise<void> {
+  const ofNobody = IDBKeyRange.bound([unknownAccount], [unknownAccount, []]);
+  for (const row of await database.getAll('folderFiles', ofNobody)) {
+    const { conversationId } = row;
+    const head = heads.find((each) => each.conversationId === conversationId);
+    if (!head || (await database.get('heads', [unknownAccount, conversationId]))) continue;
+    await database.delete('folderFiles', [unknownAccount, conversationId]);
+    if (!(await database.get('folderFiles', [head.account, conversationId])))
+      await database.put('folderFiles', { ...row, account: head.account });
+  }
+}
+
 async function dueInAll(
   { database, directory, layout }: FolderWorld,
   heads: readonly Head[],
 ): Promise<Head[]> {
-  const present = await namesIn(directory);
   const rows = await database.getAll('folderFiles');
+  const folders = rows.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  const present = await namesIn(directory, new Set(folders.filter(Boolean)));
   const arrived = await arrivedOf(database, rows);
   const { write, forget } = dueIn(heads, rows, { layout, present, arrived });
   for (const { account, conversationId } of forget)

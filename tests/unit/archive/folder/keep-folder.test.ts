@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { unknownAccount } from '../../../../lib/archive/account';
 import type { Folder } from '../../../../lib/archive/folder/folder';
 import { keepFolder } from '../../../../lib/archive/folder/keep-folder';
 import { USUAL_LAYOUT } from '../../../../lib/archive/folder/usual-layout';
@@ -72,6 +73,33 @@ it('follows a new title and a new layout, and leaves nothing of its own behind',
   world.layout = { format: 'html', options, decidedAt: 2 };
   await bring();
   expect(Object.keys(directory.files())).toEqual(['2025-10/2025-10-09 Bread.html']);
+});
+
+it.each(['all', 'only'])(
+  'keeps the file of a conversation of which it turns out whose it is: %s',
+  async (which) => {
+    const { database, directory, bring } = await aWorld();
+    const rescued = aTree({ id: 'a', title: 'Bread', messages: written(2, 'a') });
+    await keep(database, { ...aCandidate(rescued), account: unknownAccount }, clock++);
+    await bring();
+    await say(database, 'a', 'Bread', 2);
+    await bring(which === 'only' ? await listHeads(database) : null);
+    expect(directory.deeds).toEqual(['+ 2025-10-09 Bread.md']);
+    expect(Object.keys(directory.files())).toEqual(['2025-10-09 Bread.md']);
+    expect(await database.getAllKeys('folderFiles')).toEqual([['account-1', 'a']]);
+  },
+);
+
+it('sees that a file is there in however many folders', async () => {
+  const options = { ...layout.options, names: 'own', pattern: '{year}/{month}/{date}/{title}' } as const;
+  const { database, directory, world, bring } = await aWorld({ options });
+  await say(database, 'a', 'Bread');
+  await bring();
+  expect(Object.keys(directory.files())).toEqual(['2025/2025-10/2025-10-09/Bread.md']);
+  const seen: number[] = [];
+  const onProgress = ({ done }: { done: number }) => seen.push(done);
+  await keepFolder(world, { only: null, onProgress, signal: new AbortController().signal });
+  expect(seen).toEqual([1]);
 });
 
 it('never writes over what somebody else wrote, and takes what is the same for its own', async () => {
