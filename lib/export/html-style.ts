@@ -30,6 +30,8 @@ pre[data-language]::before { content: attr(data-language); display: block; margi
 section.you pre { background: var(--page); }
 code { font: .9em/1.5 ui-monospace, Consolas, monospace; overflow-wrap: normal; }
 :not(pre) > code { padding: .1em .3em; background: var(--box); border-radius: .3em; }
+li.task { list-style: none; margin-inline-start: -1.2em; }
+.sandbox { text-decoration: underline dotted; }
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
 table { display: block; max-width: 100%; overflow-x: auto; border-collapse: collapse; }
 th, td { padding: .3rem .6rem; border: 1px solid var(--line); text-align: start; vertical-align: top; }

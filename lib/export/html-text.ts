@@ -19,6 +19,9 @@ export function escapeHtml(text: string): string {
 
 const EMPTY = new Set(['br', 'hr']);
 
+/** Each finds its own direction: an Arabic answer may hold English lines. A list has one for all its entries. */
+const BLOCKS = new Set(['p', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'blockquote', 'th', 'td']);
+
 /** The nodes of a Markdown text as HTML. Tags and attribute names come from a closed list; everything else is escaped. */
 export function nodesToHtml(nodes: MarkdownNode[]): string {
   return nodes.map(nodeToHtml).join('');
@@ -28,6 +31,7 @@ function nodeToHtml(node: MarkdownNode): string {
   if (typeof node === 'string') return escapeHtml(node);
   const formula = node.attributes.class === 'formula' ? formulaToHtml(node) : null;
   if (formula !== null) return formula;
+  if (node.attributes.class === 'sandbox') return sandboxFile(node);
   const start = startTag(node);
   if (EMPTY.has(node.tag)) return start;
   // The parser drops one line break right behind the tag; one of our own saves that of the code.
@@ -37,7 +41,14 @@ function nodeToHtml(node: MarkdownNode): string {
 
 function startTag({ tag, attributes }: MarkdownElement | MathNode): string {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
-  return `<${tag}${written.join('')}>`;
+  return `<${tag}${written.join('')}${BLOCKS.has(tag) ? ' dir="auto"' : ''}>`;
+}
+
+/** A file of ChatGPT's sandbox is reached from nowhere else: its name, with the address for whoever wants to know. */
+function sandboxFile({ attributes, children }: MarkdownElement): string {
+  const written = textOf(children);
+  const title = escapeHtml(written);
+  return `<span class="sandbox" title="${title}">${escapeHtml(attributes['data-label'] || written)}</span>`;
 }
 
 /** A formula that every browser draws by itself, with its TeX beside it for whoever copies or searches; null where it is not understood. */

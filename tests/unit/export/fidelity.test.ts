@@ -261,6 +261,21 @@ describe('HTML', () => {
     });
   });
 
+  it('lets each paragraph find its own direction, ticks without points, and names files that only ChatGPT has', () => {
+    const text =
+      'المد العالي\n\nThen in English.\n\n- [x] sails\n\nGet [the table](sandbox:/mnt/data/a.csv).';
+    const all = [
+      { text: 'Hi', codes: [] },
+      { text, codes: [] },
+    ];
+    const html = write('html', conversation(all, 'Tides'));
+    expect(html).toContain('<p dir="auto">Then in English.</p>');
+    expect(html).toContain('<ul dir="auto"><li class="task">');
+    expect(html).toContain(
+      '<span class="sandbox" title="[the table](sandbox:/mnt/data/a.csv)">the table</span>',
+    );
+  });
+
   it('draws formulas without loading or running anything, with their TeX beside them; prices and code stay as they are', () => {
     const text = 'So $x^2 < 1$ costs $5, `$y_1$`, and\n\n$$\\frac{1}{2} \\text{</math><b>}$$\n\n\\(\\nope\\)';
     const html = write(
