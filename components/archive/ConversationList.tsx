@@ -22,7 +22,8 @@ export interface ConversationListProps {
 /** Everything that is saved, one row per conversation. Only the rows in view are drawn. */
 export function ConversationList({ heads, selected, hrefOf, choice, t }: ConversationListProps) {
   const { scroller, first, last, onScroll, reveal } = useWindow(heads.length, ROW);
-  const { onKeyDown, onFocusIn, tabIndex } = useRoving(heads.length, scroller, reveal);
+  const tick = (index: number) => heads[index] && choice?.toggle(heads[index]);
+  const { onKeyDown, onFocusIn, tabIndex } = useRoving(heads.length, scroller, reveal, choice && tick);
   const language = t('languageTag');
   // The list is read anew after each change, so its "today" is young enough.
   const day = useMemo(() => formatDay(language, Date.now()), [language, heads]);

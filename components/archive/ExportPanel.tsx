@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { FormatId } from '../../lib/export/export-format';
 import { exportFormats } from '../../lib/export/export-formats';
 import type { ExportOptions } from '../../lib/export/export-options';
@@ -25,12 +26,18 @@ export function ExportPanel(props: ExportPanelProps) {
   const { id, options, chosen, what, t, onWhat, onOptions, onChoose, onExport } = props;
   const change = (changed: Partial<ExportOptions>) => onOptions({ ...options, ...changed });
   const hasText = what !== 'json';
+  const first = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    // It opens above its button, where nobody would look for it with the keyboard.
+    first.current?.focus();
+  }, []);
   return (
     <fieldset class="filters export-panel" id={id}>
       <legend class="spoken">{t('archive_export_more')}</legend>
       <label>
         <span>{t('archive_export_which')}</span>
         <select
+          ref={first}
           value={chosen === null ? 'all' : 'chosen'}
           onChange={({ currentTarget }) => onChoose(currentTarget.value === 'chosen')}
         >

@@ -32,7 +32,8 @@ export interface SearchResultsProps {
 export function SearchResults(props: SearchResultsProps) {
   const { results, query, selected, hrefOf, inContext, choice, t } = props;
   const { scroller, first, last, onScroll, reveal } = useWindow(results.length, ROW);
-  const { onKeyDown, onFocusIn, tabIndex } = useRoving(results.length, scroller, reveal);
+  const tick = (index: number) => results[index] && choice?.toggle(results[index].head);
+  const { onKeyDown, onFocusIn, tabIndex } = useRoving(results.length, scroller, reveal, choice && tick);
   const language = t('languageTag');
   const day = useMemo(() => formatDay(language, Date.now()), [language]);
   return (

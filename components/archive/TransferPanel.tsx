@@ -47,9 +47,21 @@ export function TransferPanel(props: TransferPanelProps) {
   const { state, exportable, invited, options, t, onImport, onExportAll, onCancel, onDismiss } = props;
   const input = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const before = useRef(state.is);
   useEffect(() => {
     if (invited) button.current?.focus();
   }, [invited]);
+  useEffect(() => {
+    // What was pressed has given way to something else: the keyboard goes on there, unless it is elsewhere already.
+    const isLost = before.current !== state.is && document.activeElement === document.body;
+    before.current = state.is;
+    if (!isLost) return;
+    const own = panel.current?.querySelector<HTMLElement>(
+      '.transfer-result button, .transfer-running button',
+    );
+    (own ?? button.current)?.focus({ preventScroll: true });
+  }, [state.is]);
   const choose = (event: Event & { currentTarget: HTMLInputElement }) => {
     const files = [...(event.currentTarget.files ?? [])];
     // The same file may be chosen again.
@@ -57,7 +69,7 @@ export function TransferPanel(props: TransferPanelProps) {
     onImport(files);
   };
   return (
-    <div class="transfer">
+    <div class="transfer" ref={panel}>
       {invited && state.is === 'idle' && <p class="transfer-which">{t('archive_import_which')}</p>}
       {state.is === 'running' ? (
         <Running {...{ state, t, onCancel }} />

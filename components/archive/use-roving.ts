@@ -3,12 +3,13 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * One tab stop for a whole list: arrow keys, Home and End move the focus among elements that carry `data-index`.
- * `reveal` makes sure that a row which is not drawn yet gets drawn.
+ * `reveal` makes sure that a row which is not drawn yet gets drawn; `onSpace` is what the space bar does with an element.
  */
 export function useRoving(
   count: number,
   list: RefObject<HTMLElement | null>,
   reveal?: (index: number) => void,
+  onSpace?: (index: number) => void,
 ) {
   const [active, setActive] = useState(0);
   const moving = useRef(false);
@@ -19,6 +20,11 @@ export function useRoving(
   }, [active, list]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === ' ' && onSpace && (event.target as HTMLElement).closest('[data-index]')) {
+      event.preventDefault();
+      onSpace(active);
+      return;
+    }
     const to = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: count - 1 }[event.key];
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { ArchiveLayout } from '../../components/archive/ArchiveLayout';
 import { EmptyArchive } from '../../components/archive/EmptyArchive';
 import { ListBar } from '../../components/archive/ListBar';
@@ -12,6 +12,7 @@ import { Rows } from './Rows';
 import { findHead, hrefs } from './route';
 import type { Transfers } from './transfers';
 import { useDeletion } from './use-deletion';
+import { useFocus } from './use-focus';
 import { type Listed, useHeads } from './use-heads';
 import { useListing } from './use-listing';
 import { useRoute } from './use-route';
@@ -37,14 +38,8 @@ export function Archive({ database, transfers, t }: ArchiveProps) {
   const reading = route.conversationId !== null;
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLElement>(null);
-  const focusList = () => list.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')?.focus();
+  const focusList = useFocus({ list, box, reading, asked: deleted !== null });
   useShortcuts({ search: box, reading, onClose: close });
-  const wasReading = useRef(reading);
-  useEffect(() => {
-    // Whoever closes a conversation goes on in the list.
-    if (wasReading.current && !reading) focusList();
-    wasReading.current = reading;
-  });
 
   if (!listed) return null;
   const isEmpty = heads.length === 0 && !deleted && !reading;
@@ -74,7 +69,7 @@ export function Archive({ database, transfers, t }: ArchiveProps) {
           />
         )
       }
-      undo={deleted && <UndoBar title={deleted.title} t={t} onUndo={undo} />}
+      undo={deleted && <UndoBar key={deleted.conversationId} title={deleted.title} t={t} onUndo={undo} />}
     />
   );
 }

@@ -96,6 +96,11 @@ test('a search is typed, narrowed down and followed into a message by keyboard a
   expect(await violations(page)).toEqual([]);
   await page.getByLabel('Titles only').check();
   await page.getByRole('button', { name: 'Clear filters' }).click();
+  await archive.button('Delete').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[role="list"] a:focus')).toBeVisible();
   await page.keyboard.press('Escape');
 });
 

@@ -2,17 +2,19 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Choice } from '../../../components/archive/ChoiceBox';
 import { ConversationList } from '../../../components/archive/ConversationList';
 import type { Head } from '../../../lib/database/schema';
 import { english as t } from '../../support/english';
 import { aHead } from './a-head';
 
-const show = (heads: Head[], selected: Head | null = null) =>
+const show = (heads: Head[], selected: Head | null = null, choice?: Choice) =>
   act(() =>
     render(
       <ConversationList
         heads={heads}
         selected={selected}
+        choice={choice}
         hrefOf={(head) => `#/c/${head.conversationId}`}
         t={t}
       />,
@@ -52,6 +54,16 @@ describe('the list of conversations', () => {
     show([head, aHead({ conversationId: 'b' })], head);
     expect(rows()[0]?.textContent).toContain('Partial');
     expect(rows().map((row) => row.querySelector('a')?.getAttribute('aria-current'))).toEqual(['true', null]);
+  });
+
+  it('lets the space bar tick the row that has the focus, while conversations are chosen', () => {
+    const ticked: string[] = [];
+    const toggle = (head: Head) => ticked.push(head.conversationId);
+    show(many(3), null, { has: () => false, toggle, toggleAll: () => {} });
+    document.querySelector<HTMLElement>('a')?.focus();
+    press('ArrowDown');
+    press(' ');
+    expect(ticked).toEqual(['c1']);
   });
 
   it('draws only a few of ten thousand rows, and says how many there are', () => {

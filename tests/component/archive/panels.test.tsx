@@ -64,6 +64,7 @@ it('a deletion is said and can be taken back', () => {
   const onUndo = vi.fn();
   show(<UndoBar title="Bread" t={t} onUndo={onUndo} />);
   expect(document.querySelector('[role="status"]')?.textContent).toContain('“Bread” was deleted.');
+  expect(document.activeElement).toBe(button('Undo'));
   act(() => button('Undo').click());
   expect(onUndo).toHaveBeenCalledOnce();
 });

@@ -54,6 +54,27 @@ describe('files in and files out', () => {
     expect(document.activeElement).toBe(button('Import'));
   });
 
+  it('keep the keyboard when what was pressed gives way to something else', () => {
+    panel({ is: 'idle' });
+    button('Export all').focus();
+    panel({ is: 'running', step: 'exporting', done: 1, total: 2, remainingMs: null });
+    expect(document.activeElement).toBe(button('Cancel'));
+    panel({ is: 'cancelled' });
+    expect(document.activeElement).toBe(button('Close'));
+    panel({ is: 'idle' });
+    expect(document.activeElement).toBe(button('Import'));
+  });
+
+  it('leave the keyboard where it is as long as that is somewhere', () => {
+    panel({ is: 'running', step: 'exporting', done: 1, total: 2, remainingMs: null });
+    const elsewhere = document.createElement('button');
+    document.body.append(elsewhere);
+    elsewhere.focus();
+    panel({ is: 'cancelled' });
+    expect(document.activeElement).toBe(elsewhere);
+    elsewhere.remove();
+  });
+
   it('hands over the files that were chosen', () => {
     const { onImport } = panel({ is: 'idle' });
     const input = document.querySelector('input[type="file"]') as HTMLInputElement;

@@ -109,7 +109,11 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
       await vi.waitFor(async () => expect(await text(archive)).toContain(line.trim()), PATIENCE);
     }
     const search = await lifeboat.open('archive.html?q=high_water');
-    await vi.waitFor(async () => expect(await text(search)).toContain('Tide tables in Python'), PATIENCE);
+    await search.waitForSelector('.result mark');
+    // From the search into the message that holds it, by keyboard alone.
+    for (const key of ['/', 'ArrowDown', 'Enter'] as const) await search.keyboard.press(key);
+    await search.waitForSelector('article:focus');
+    expect(await search.$eval('article:focus', (article) => article.textContent)).toContain('high_water');
 
     await popup.bringToFront();
     for (const format of ['Markdown', 'JSON']) {
