@@ -34,8 +34,8 @@ export function AvailabilityBars({ bars, t }: AvailabilityBarsProps) {
         <svg
           viewBox={`0 0 ${90 * STEP} ${HEIGHT}`}
           preserveAspectRatio="none"
-          role="img"
-          aria-label={sentence}
+          aria-hidden="true"
+          focusable="false"
         >
           {LEVELS.map((level) => (
             <path key={level} class="bar" data-level={level} d={outline(levels, level)} />

@@ -20,10 +20,10 @@ export interface DataPanelProps {
 /** How much there is, whether it is whole, and the ways out. */
 export function DataPanel(props: DataPanelProps) {
   const { size, verifiedAt, t } = props;
-  const [asked, setAsked] = useState(false);
+  const [asked, setAsked] = useState<'prompts' | 'everything' | null>(null);
   const [told, setTold] = useState('');
   const deleteAll = async () => {
-    setAsked(false);
+    setAsked(null);
     try {
       await props.onDeleteEverything();
       setTold(t('data_deleted'));
@@ -31,6 +31,11 @@ export function DataPanel(props: DataPanelProps) {
       setTold(t('data_not_deleted', { reason: error instanceof Error ? error.message : String(error) }));
     }
   };
+  const clearPrompts = () => {
+    setAsked(null);
+    props.onClearPrompts();
+  };
+  const ask = (what: 'prompts' | 'everything') => setAsked(asked === what ? null : what);
   return (
     <div class="data">
       <p class="size">
@@ -48,7 +53,13 @@ export function DataPanel(props: DataPanelProps) {
         <button class="button" data-kind="main" type="button" onClick={props.onOpenArchive}>
           {t('options_open_archive')}
         </button>
-        <button class="button" type="button" disabled={!size?.prompts} onClick={props.onClearPrompts}>
+        <button
+          class="button"
+          type="button"
+          disabled={!size?.prompts}
+          aria-expanded={asked === 'prompts'}
+          onClick={() => ask('prompts')}
+        >
           {t('data_clear_prompts', { count: size?.prompts ?? 0 })}
         </button>
         {!!size?.excluded && (
@@ -60,27 +71,59 @@ export function DataPanel(props: DataPanelProps) {
           class="button"
           data-kind="danger"
           type="button"
-          aria-expanded={asked}
-          onClick={() => setAsked(!asked)}
+          aria-expanded={asked === 'everything'}
+          onClick={() => ask('everything')}
         >
           {t('data_delete')}
         </button>
       </div>
-      {asked && (
-        <section class="notice" aria-label={t('data_delete')}>
-          <p>{t('data_delete_sure')}</p>
-          <div class="row">
-            <button class="button" data-kind="danger" type="button" onClick={deleteAll}>
-              {t('data_delete_now')}
-            </button>
-            <button class="button" type="button" onClick={() => setAsked(false)}>
-              {t('data_keep')}
-            </button>
-          </div>
-        </section>
+      {asked === 'prompts' && (
+        <Sure
+          sentence={t('data_clear_prompts_sure')}
+          label={t('prompts_delete')}
+          t={t}
+          onSure={clearPrompts}
+          onKeep={() => setAsked(null)}
+        />
+      )}
+      {asked === 'everything' && (
+        <Sure
+          sentence={t('data_delete_sure')}
+          label={t('data_delete_now')}
+          t={t}
+          onSure={() => void deleteAll()}
+          onKeep={() => setAsked(null)}
+        />
       )}
       <p role="status">{told}</p>
     </div>
+  );
+}
+
+interface SureProps {
+  /** What would be gone. */
+  sentence: string;
+  /** On the button that does it. */
+  label: string;
+  t: Translate;
+  onSure: () => void;
+  onKeep: () => void;
+}
+
+/** What cannot be undone is asked for twice. */
+function Sure({ sentence, label, t, onSure, onKeep }: SureProps) {
+  return (
+    <section class="notice">
+      <p>{sentence}</p>
+      <div class="row">
+        <button class="button" data-kind="danger" type="button" onClick={onSure}>
+          {label}
+        </button>
+        <button class="button" type="button" onClick={onKeep}>
+          {t('data_keep')}
+        </button>
+      </div>
+    </section>
   );
 }
 

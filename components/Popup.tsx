@@ -1,4 +1,5 @@
 import type { Translate } from '../lib/i18n/translate';
+import { APPEARANCE } from '../lib/surfaces/appearance';
 import type { VerdictId } from '../lib/verdict/verdict';
 import { AvailabilityBars, type AvailabilityBarsProps } from './AvailabilityBars';
 import { BackupPanel, type BackupPanelProps } from './BackupPanel';
@@ -20,7 +21,7 @@ export interface PopupProps {
   handoff: HandoffDisclosureProps;
   availability: AvailabilityBarsProps;
   history: IncidentHistoryProps;
-  /** False when the browser withdrew the sites we watch: nothing above can be true then. */
+  /** False when the browser withdrew the sites we watch. */
   access: boolean;
   t: Translate;
   onGrantAccess: () => void;
@@ -31,18 +32,20 @@ export interface PopupProps {
 export function Popup(props: PopupProps) {
   const { access, t } = props;
   return (
-    <main class="popup" data-verdict={props.verdict}>
-      {!access && (
-        <section class="panel access">
-          <p>{t('popup_access')}</p>
-          <button class="button" data-kind="main" type="button" onClick={props.onGrantAccess}>
-            {t('popup_grant_access')}
-          </button>
-        </section>
+    <main class="popup" data-verdict={access ? props.verdict : 'unknown'}>
+      {access ? (
+        <VerdictHeading {...props.heading}>
+          <RecoveryWish {...props.recovery} />
+        </VerdictHeading>
+      ) : (
+        <VerdictHeading {...blind(t)}>
+          <div class="deed">
+            <button class="button" data-kind="main" type="button" onClick={props.onGrantAccess}>
+              {t('popup_grant_access')}
+            </button>
+          </div>
+        </VerdictHeading>
       )}
-      <VerdictHeading {...props.heading}>
-        <RecoveryWish {...props.recovery} />
-      </VerdictHeading>
       <KeptPrompts {...props.prompts} />
       <BackupPanel {...props.backup} />
       <StatusView {...props.status} />
@@ -58,4 +61,17 @@ export function Popup(props: PopupProps) {
       </footer>
     </main>
   );
+}
+
+/** Without the sites we watch no verdict holds, whatever was concluded before. */
+function blind(t: Translate): VerdictHeadingProps {
+  return {
+    verdict: 'unknown',
+    tone: APPEARANCE.unknown.tone,
+    sentence: t('verdict_unknown'),
+    more: [t('popup_access')],
+    evidence: [],
+    odds: null,
+    chips: { capabilities: [], t },
+  };
 }

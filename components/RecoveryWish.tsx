@@ -13,7 +13,7 @@ export interface RecoveryWishProps {
 export function RecoveryWish({ wished, told, t, onWish }: RecoveryWishProps) {
   if (wished === null) return null;
   return (
-    <div class="wish">
+    <div class="deed">
       <button class="button" type="button" aria-pressed={wished} onClick={() => onWish(!wished)}>
         {t('warning_tell_me')}
       </button>

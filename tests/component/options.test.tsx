@@ -110,11 +110,13 @@ it('keeps the quiet hours by the clock, over midnight, too', () => {
   expect(isQuiet(null, at(3))).toBe(false);
 });
 
-it('says how much there is, and deletes everything only when asked twice', async () => {
+it('says how much there is, and deletes prompts or everything only when asked twice', async () => {
   const shown = props();
   show(shown);
   expect(document.querySelector('.size')?.textContent).toBe('12 conversations on this computer · 3.4 MB');
   act(() => button('Delete 2 kept prompts').click());
+  expect(shown.data.onClearPrompts).not.toHaveBeenCalled();
+  act(() => button('Delete').click());
   expect(shown.data.onClearPrompts).toHaveBeenCalledOnce();
   act(() => button('Save 3 excluded conversations again').click());
   expect(shown.data.onIncludeAll).toHaveBeenCalledOnce();

@@ -268,11 +268,15 @@ describe('the popup', () => {
     ]);
   });
 
-  it('asks for access only when the browser withdrew it', () => {
-    show(props('unknown'));
-    expect(document.querySelector('.access')).toBeNull();
-    const shown = props('unknown', { access: false });
+  it('asks for access only when the browser withdrew it, and then claims nothing', () => {
+    show(props('operational'));
+    expect(document.body.textContent).not.toContain('Grant access');
+    const shown = props('operational', { access: false });
     show(shown);
+    expect(document.querySelector('main')?.dataset.verdict).toBe('unknown');
+    expect(text('h1')).toBe('ChatGPT: cannot tell right now.');
+    expect(text('.more')).toContain('The browser no longer lets Lifeboat');
+    expect(text('.verdict')).not.toContain('operational');
     act(() => button('Grant access').click());
     expect(shown.onGrantAccess).toHaveBeenCalledOnce();
   });

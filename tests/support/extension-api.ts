@@ -19,6 +19,12 @@ export async function readNotices(): Promise<string[]> {
   return Object.keys(await notifications.getAll());
 }
 
+/** Takes away the sites that the manifest asks for, as Firefox lets its users do. */
+export async function withdrawSites(): Promise<void> {
+  const { permissions, runtime } = (globalThis as unknown as { chrome: Browser }).chrome;
+  await permissions.remove({ origins: runtime.getManifest().host_permissions as string[] });
+}
+
 /** Everything in the extension’s storage areas, as JSON text. */
 export async function readStorage(): Promise<string> {
   const { storage } = (globalThis as unknown as { chrome: Browser }).chrome;

@@ -67,6 +67,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LifeboatFi
         [manifest.browser_specific_settings.gecko.id]: EXTENSION_HOST,
       }),
       'extensions.background.idle.timeout': options.backgroundIdleMs ?? 30_000,
+      // Nobody can answer when it asks whether a site may be read.
+      'extensions.webextOptionalPermissionPrompts': false,
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,

@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { bundleForPage } from '../../support/bundle-for-page';
+import { withdrawSites } from '../../support/extension-api';
 import { findFirefox } from '../../support/find-browser';
 import { type LifeboatFirefox, launchFirefox } from '../../support/launch-firefox';
 import { TIDE_LINES, tideConversation } from '../conversations';
@@ -63,6 +64,16 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
   async function click(page: Page, name: string): Promise<void> {
     await page.locator(`::-p-aria([name="${name}"])`).click();
   }
+
+  it('says that the browser withdrew its sites instead of a verdict, and has them again with one click', async () => {
+    const options = await lifeboat.open('options.html');
+    await options.evaluate(withdrawSites);
+    const popup = await lifeboat.open('popup.html');
+    expect(await verdict(popup)).toBe('unknown');
+    expect(await text(popup)).toContain('The browser no longer lets Lifeboat read');
+    await click(popup, 'Grant access');
+    await vi.waitFor(async () => expect(await text(popup)).not.toContain('no longer lets'), PATIENCE);
+  });
 
   it('an error card is answered, two failures are an outage, and the button says so', async () => {
     const page = await lifeboat.newPage(`${ORIGIN}/`);
