@@ -19,6 +19,43 @@ export async function* piecesOf(
   for (let at = start; at < end; at += PIECE) yield await source.read(at, Math.min(at + PIECE, end));
 }
 
+/** Blocks that are held: a few members of a ZIP file are read at the same time, each a little further on. */
+const MOST_BLOCKS = 4;
+
+/**
+ * A source of which each read is dear, read in large blocks: whoever asks for many small pieces in a row, as the members of a ZIP file are,
+ * causes few reads. Pieces of a block's size and more are read as they are asked for.
+ */
+export function inBlocks(source: ByteSource): ByteSource {
+  const held = new Map<number, Promise<Uint8Array>>();
+  const block = (number: number) => {
+    const known = held.get(number);
+    if (known) return known;
+    const reading = source.read(number * PIECE, Math.min((number + 1) * PIECE, source.sizeBytes));
+    held.set(number, reading);
+    reading.catch(() => held.delete(number));
+    const [oldest] = held.keys();
+    if (held.size > MOST_BLOCKS && oldest !== undefined) held.delete(oldest);
+    return reading;
+  };
+  return {
+    sizeBytes: source.sizeBytes,
+    async read(start, end) {
+      const last = Math.min(end, source.sizeBytes);
+      if (last - start >= PIECE || last <= start) return source.read(start, end);
+      const number = Math.floor(start / PIECE);
+      const border = (number + 1) * PIECE;
+      const from = start - number * PIECE;
+      if (last <= border) return (await block(number)).slice(from, from + last - start);
+      const [head, tail] = await Promise.all([block(number), block(number + 1)]);
+      const piece = new Uint8Array(last - start);
+      piece.set(head.subarray(from));
+      piece.set(tail.subarray(0, last - border), border - start);
+      return piece;
+    },
+  };
+}
+
 /** Bytes in memory as a source. */
 export function sourceOf(bytes: Uint8Array): ByteSource {
   return { sizeBytes: bytes.length, read: async (start, end) => bytes.subarray(start, end) };
