@@ -22,9 +22,15 @@ export function withLuck(
   return { failures: Math.max(incident.failures, failures), lucky: Math.max(incident.lucky, lucky) };
 }
 
-/** Successes in a row since the last failure; only those from some time after it on when that is named, ms. */
-export function successesSince(incident: Reach, { actions }: EngineState, after = 0): number {
-  return successesIn(incident, actions, (at) => at > incident.failedAt && at >= incident.failedAt + after);
+/** Successes in a row since the last failure; only those from some time after it on (ms) and until a moment (epoch ms), where these are named. */
+export function successesSince(
+  incident: Reach,
+  { actions }: EngineState,
+  after = 0,
+  until = Number.POSITIVE_INFINITY,
+): number {
+  const { failedAt } = incident;
+  return successesIn(incident, actions, (at) => at > failedAt && at >= failedAt + after && at <= until);
 }
 
 /**

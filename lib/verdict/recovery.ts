@@ -65,7 +65,8 @@ export function wayOut(incident: Incident, state: EngineState, now: number): Lea
   const isPatient = clearedAt !== null || quiet(WEIGHTS.quietIfEarlyMs);
   const isWorking = isSpread(incident, state, least) || (isPatient && successes >= least);
   if (isQuiet && isWorking) return 'own-success';
-  if (isWell && quiet(WEIGHTS.longQuietMs) && successes >= later) return 'own-success';
+  const isSettled = !isHeldByPage || isMoreThanOne(incident, state, later, now);
+  if (isWell && quiet(WEIGHTS.longQuietMs) && successes >= later && isSettled) return 'own-success';
   if (clearFor(WEIGHTS.pageClearMs) && quiet(WEIGHTS.quietMs) && successes >= 1) return 'own-success';
   const triedSince = clearedAt !== null && failedAt > clearedAt;
   if (clearFor(WEIGHTS.pageClearAloneMs) && quiet(WEIGHTS.pageClearAloneMs) && !triedSince) return 'page';
@@ -76,6 +77,12 @@ export function wayOut(incident: Incident, state: EngineState, now: number): Lea
 function isSpread(incident: Incident, state: EngineState, least: number): boolean {
   const lasts = successesSince(incident, state, WEIGHTS.quietMs) > 0;
   return lasts && successesSince(incident, state, WEIGHTS.retryMs) >= least;
+}
+
+/** Enough successes after a long quiet, and another one, or nothing that has failed for a while after them. */
+function isMoreThanOne(incident: Incident, state: EngineState, least: number, now: number): boolean {
+  const lasting = successesSince(incident, state, 0, now - WEIGHTS.settleMs);
+  return lasting >= least || successesSince(incident, state) > least;
 }
 
 /** Against two who say that all fails, the user and the page, it takes more successes, unless it has been quiet for long. */

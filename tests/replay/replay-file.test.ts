@@ -23,6 +23,10 @@ describe('readReplayFile', () => {
     ]);
   });
 
+  it('takes a file that begins with a byte order mark', () => {
+    expect(readReplayFile(`\ufeff${file()}`).title).toBe('a story');
+  });
+
   it('keeps events of one moment in the order of the file', () => {
     const { events } = readReplayFile(withEvents({ ...response, t: 5 }, { t: 5, kind: 'wake' }));
     expect(events.map(({ kind }) => kind)).toEqual(['response', 'wake']);

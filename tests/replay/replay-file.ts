@@ -147,7 +147,8 @@ export function readReplayFile(content: string, name = 'The file'): ReplayFile {
 function read(content: string): ReplayFile {
   let json: unknown;
   try {
-    json = JSON.parse(content);
+    // Some editors begin a file with a mark of its byte order.
+    json = JSON.parse(content.replace(/^\ufeff/, ''));
   } catch {
     throw new ReplayFileError('it is not JSON.');
   }

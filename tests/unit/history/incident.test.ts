@@ -29,12 +29,12 @@ describe('an outage as it was seen from here', () => {
     expect(follow(turns(outage, 1500))).toEqual([
       {
         since: at(300),
-        endedAt: at(1220),
+        endedAt: at(1260),
         left: 'own-success',
         timeline: [
           { at: at(320), is: 'outage-suspected' },
           { at: at(900), is: 'outage-confirmed' },
-          { at: at(1220), is: 'reported-not-you' },
+          { at: at(1260), is: 'reported-not-you' },
         ],
         routes: ['generation'],
         because: expect.arrayContaining([{ kind: 'answers-failed', count: 2, status: 503 }]),

@@ -174,7 +174,7 @@ describe('a partial outage', () => {
       response(60 + n * 60, 'history', letter === 'F' ? 500 : 200),
     );
     expect(live([watched, poll(0), ...reads]).story.at(-1)).toBe('240 outage-suspected');
-    const { story } = live(inOrder(watched, poll(0), ...reads, done(100)));
+    const { story } = live(inOrder(watched, poll(0), ...reads, done(150)));
     expect(story.filter((line) => line.includes('outage'))).toEqual([]);
   });
 
@@ -194,6 +194,19 @@ describe('a partial outage', () => {
     expect(over(120, 210)).toBe('210 operational');
     expect(over(90, 105)).toBe('260 operational');
     expect(over(120, 150)).toBe('260 operational');
+  });
+
+  it('is not over with the first answer after a long quiet while the page says it lasts, unless nothing fails for a while', () => {
+    const fails = [failed(60), failed(80)];
+    const page = [0, 600, 1200].map((second) => poll(second, CONVERSATIONS_DEGRADED));
+    const end = (...later: Evidence[]) =>
+      live(inOrder(watched, ...page, ...fails, ...later), 1500).story.at(-1);
+    expect(end(done(1100))).toBe('1280 reported-not-you');
+    expect(end(done(1100), done(1160))).toBe('1160 reported-not-you');
+    expect(end(done(1100), failed(1160))).toBe('80 outage-confirmed');
+    // The page that never said so has no say in it.
+    const { story } = live(inOrder(watched, ...polls(1500), ...fails, done(1100)), 1500);
+    expect(story.at(-1)).toBe('1100 operational');
   });
 
   it('takes more answers to be over while the page says it lasts and none had arrived before', () => {

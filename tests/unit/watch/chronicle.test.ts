@@ -40,7 +40,7 @@ describe('the chronicle', () => {
     const history = await tell(turns(story, 2800));
     expect(history.incidents).toMatchObject([
       {
-        seen: { since: at(300), endedAt: at(2400), left: 'own-success' },
+        seen: { since: at(300), endedAt: at(2401), left: 'own-success' },
         published: { name: 'Elevated errors', openAt: at(1800), clearAt: at(2700) },
         lagMs: 21 * 60_000,
       },

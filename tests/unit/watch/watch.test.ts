@@ -89,7 +89,7 @@ describe('watch', () => {
     browser.clock += 40_000;
     browser.revive();
     // Memory that is read slowly must not take the place of what was concluded meanwhile.
-    let read = () => undefined as void;
+    let read: () => void = () => undefined;
     browser.recalling = new Promise((resolve) => {
       read = resolve;
     });
