@@ -1,10 +1,11 @@
 import { accountCauses } from './causes';
 import type { EngineState } from './engine-state';
+import type { Failure } from './failure';
 import { recentFailures } from './outage';
 import { impairedNow, isReadable } from './page-view';
 import { reportOf } from './reported-since';
 import { slowAnswers } from './slow';
-import { type Failure, tally } from './tally';
+import { tally } from './tally';
 import type { Fact, Verdict, VerdictId } from './verdict';
 import { WEIGHTS } from './weights';
 import { within } from './within';

@@ -1,8 +1,9 @@
 import type { Route } from '../evidence/evidence';
 import type { EngineState, Incident } from './engine-state';
+import type { Failure } from './failure';
 import { type Impaired, impairedNow } from './page-view';
 import { scoreAt } from './score';
-import { type Failure, type Tally, tally } from './tally';
+import { type Tally, tally } from './tally';
 import { WEIGHTS } from './weights';
 import { within } from './within';
 

@@ -1,6 +1,6 @@
 import { ROUTES, type Route } from '../evidence/evidence';
+import type { Failure } from './failure';
 import type { Mark } from './marks';
-import type { Failure } from './tally';
 import type { TallyEvent } from './tally-events';
 import { WEIGHTS } from './weights';
 

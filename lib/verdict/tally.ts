@@ -1,25 +1,11 @@
 import type { Route } from '../evidence/evidence';
 import type { Action } from './actions';
-import { type Judged, judgeAction, strongestOf } from './judge-action';
-import type { Mark } from './marks';
+import { type Failure, toFailure } from './failure';
+import { type Judged, judgeAction } from './judge-action';
 import { oncePer } from './once-per';
 import { clusteredRefusals } from './refusals';
 import { addUp, type Sum } from './score';
 import { eventsOf, type TallyEvent } from './tally-events';
-
-/** One action that failed. */
-export interface Failure {
-  action: Action;
-  /** Its first and its newest failing mark. */
-  at: number;
-  lastAt: number;
-  route: Route;
-  points: number;
-  /** Somebody at OpenAI's side answered, and the answer was the failure. */
-  answered: boolean;
-  /** The strongest mark. */
-  mark: Mark;
-}
 
 /** What all remembered actions amount to. Everything in order of time. */
 export interface Tally {
@@ -82,24 +68,6 @@ function piecesOf(judged: Judged): Pieces {
 function putInOrder(all: { at: number }[]): void {
   const isInOrder = all.every(({ at }, n) => n === 0 || (all[n - 1]?.at ?? 0) <= at);
   if (!isInOrder) all.sort((one, other) => one.at - other.at);
-}
-
-function toFailure({ action, failures }: Judged): Failure[] {
-  const counted = failures.filter(({ mark }) => mark.route !== 'asset');
-  const strongest = strongestOf(counted);
-  const [first] = counted;
-  if (!first || !strongest) return [];
-  return [
-    {
-      action,
-      at: first.mark.at,
-      lastAt: Math.max(...counted.map(({ mark }) => mark.at)),
-      route: strongest.mark.route,
-      points: strongest.points,
-      answered: counted.some(({ answered }) => answered),
-      mark: strongest.mark,
-    },
-  ];
 }
 
 function toAnswer({ failures, answeredAt }: Judged): Tally['answers'] {
