@@ -22,6 +22,7 @@ export function BackfillPanel(props: BackfillPanelProps) {
   const isUnderWay = progress.state === 'running' || progress.state === 'paused';
   return (
     <section class="backfill" aria-label={t('backfill_button')}>
+      <Missing {...props} />
       {isUnderWay ? (
         <UnderWay {...props} />
       ) : (
@@ -36,8 +37,7 @@ export function BackfillPanel(props: BackfillPanelProps) {
         </>
       )}
       <div role="status">{progress.state === 'done' && <Result progress={progress} t={t} />}</div>
-      <Audited {...props} />
-      <Missing {...props} />
+      {progress.missing.length === 0 && <Audited {...props} />}
       <Failures progress={progress} t={t} />
     </section>
   );
@@ -102,18 +102,19 @@ function Result({ progress: { done, failed, lost }, t }: { progress: Progress; t
 }
 
 /** That somebody looked, when, and how much that says. */
-function Audited({ progress: { audit }, t }: BackfillPanelProps) {
+function Audited({ progress: { audit }, t }: Pick<BackfillPanelProps, 'progress' | 't'>) {
   if (audit === null) return null;
-  if (audit.is === 'running') return <p class="soft">{t('audit_running')}</p>;
+  if (audit.is === 'running') return <p class="soft audited">{t('audit_running')}</p>;
   return (
-    <p class="soft">
+    <p class="soft audited">
       <Age at={audit.at} sentence={`audit_${audit.is}`} t={t} />
     </p>
   );
 }
 
 /** After an outage: what was here before and is not there any more. It was asked for, one by one. */
-function Missing({ progress: { missing }, hrefOf, t }: BackfillPanelProps) {
+function Missing({ progress, hrefOf, t }: BackfillPanelProps) {
+  const { missing } = progress;
   if (missing.length === 0) return null;
   return (
     <div class="missing">
@@ -127,6 +128,7 @@ function Missing({ progress: { missing }, hrefOf, t }: BackfillPanelProps) {
           </li>
         ))}
       </ul>
+      <Audited {...{ progress, t }} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ export type Comparable = Pick<Revision, 'shape' | 'holds'>;
  * | served, while the current one was only seen on the page         | unless it shows fewer messages |
  * | lacks a message of the branch that is shown now                 | no |
  * | partial, while the current one is whole                         | only if it lacks nothing at all and adds a message |
+ * | adds a message, and others that it tells as well were emptied   | no |
  * | adds a message                                                  | yes |
  * | adds nothing, and lacks a branch, has less text or is older     | no |
  * | adds nothing, lacks nothing                                     | yes |
@@ -28,7 +29,9 @@ export function becomesCurrent(candidate: Comparable, current: Comparable): bool
   const lacksAny = lacks(candidate.holds, current.holds.others);
   const adds = lacks(current.holds, candidate.holds.active);
   if (candidate.holds.partialBecause && !current.holds.partialBecause) return adds && !lacksAny;
-  if (adds) return true;
+  // With every message and fewer words, some of them were emptied.
+  const isEmptied = !lacksAny && candidate.holds.characters < current.holds.characters;
+  if (adds) return !isEmptied;
   const older = (candidate.holds.updatedAt ?? Infinity) < (current.holds.updatedAt ?? 0);
   return !lacksAny && !older && candidate.holds.characters >= current.holds.characters;
 }

@@ -47,9 +47,11 @@ export async function joinWithHeld(database: Database, candidate: CandidateRevis
     source === 'stream' ||
     (candidate.served.shape === 'flat' && view.conversation.partialBecause === 'missing-pages');
   alone.bases = await basesOf(database, candidate.account, view.conversation.id);
-  for (const base of alone.bases) {
+  let shown: string[] = [];
+  for (const [place, base] of alone.bases.entries()) {
     const copy = base.shape === 'dom' ? null : await readRevision(database, base).catch(() => null);
     if (!copy) continue;
+    if (place === 0) shown = copy.bodies;
     const [top = ''] = copy.bodies;
     const merged = source === 'stream' ? mergeStreams(candidate.served.bodies[0] ?? '', top) : null;
     const served = merged ? { ...candidate.served, bodies: [merged] } : candidate.served;
@@ -70,6 +72,8 @@ export async function joinWithHeld(database: Database, candidate: CandidateRevis
       bodies: [...served.bodies, ...below],
       id: served.id,
     };
+    // Put on top of the latest copy, it may take the place of the one that is shown.
+    if (place > 0 && goesFurther(textsOf(shown), textsOf(layers.bodies))) continue;
     const joined = derive(layers, partialBecause);
     const whole = isPiece || view.holds.partialBecause ? base.holds : view.holds;
     const { partialBecause: gap } = joined.holds;
@@ -112,8 +116,10 @@ function goesFurther(one: ReadonlyMap<string, string>, other: ReadonlyMap<string
 /** The copy that is shown, and behind it the latest one. */
 async function basesOf(database: Database, account: string, conversationId: string): Promise<Revision[]> {
   const holders = await database.getAllFromIndex('heads', 'byConversation', conversationId);
-  const own = holders.find((head) => head.account === account);
-  const head = own ?? (account === unknownAccount && holders.length === 1 ? holders[0] : undefined);
+  const of = (whose: string) => holders.find((head) => head.account === whose);
+  // What has no account is taken over by the one that turns up (`adoptUnknown`), and the other way round.
+  const only = account === unknownAccount && holders.length === 1 ? holders[0] : undefined;
+  const head = of(account) ?? of(unknownAccount) ?? only;
   if (!head) return [];
   const key: ConversationKey = [head.account, conversationId];
   const seqs = [...new Set([head.currentSeq, head.revisions])];
@@ -121,7 +127,7 @@ async function basesOf(database: Database, account: string, conversationId: stri
   return rows.filter((row) => row !== undefined);
 }
 
-/** The words of each message in served bodies, by its id. */
+/** The words of each message in served bodies, by its id: of two bodies the newer one's, unless the older one tells it further. */
 function textsOf(bodies: string[]): Map<string, string> {
   const texts = new Map<string, string>();
   for (const body of bodies) {
@@ -129,7 +135,9 @@ function textsOf(bodies: string[]): Map<string, string> {
     const nodes = Object.values(asObject(mapping) ?? {}).map((node) => asObject(asObject(node)?.message));
     for (const message of [...objectsIn(messages), ...nodes]) {
       const id = asText(message?.id);
-      if (message && id !== null && !texts.has(id)) texts.set(id, wordsOf(message));
+      if (!message || id === null) continue;
+      const [words, told] = [wordsOf(message), texts.get(id)];
+      if (told === undefined || (words.length > told.length && words.startsWith(told))) texts.set(id, words);
     }
   }
   return texts;

@@ -2,9 +2,9 @@ import type { IDBPTransaction } from 'idb';
 import type { ConversationKey, Database, Head, LifeboatSchema, Revision } from '../database/schema';
 import { writeAtomically } from '../database/transact';
 import { adoptUnknown, allOf, homeOf } from './account';
-import { advance, type Derived } from './advance';
+import { advance, becomesShown, type Derived } from './advance';
 import { announceChange } from './announce';
-import { allIds, becomesCurrent, lacks } from './fuller';
+import { allIds, lacks } from './fuller';
 import { type Joined, joinWithHeld, standAlone } from './join';
 import { hash, type Packed, pack } from './pack';
 import type { CandidateRevision, Kept } from './revision';
@@ -118,13 +118,15 @@ async function keepIn(transaction: KeepTransaction, ready: Ready, now: number): 
     return report('unchanged', head);
   }
 
-  const replaced = replacedBy(ready, before);
+  const { shape } = ready.served;
+  const isShown = before === null || becomesShown(before, { shape, holds: view.holds }, view);
+  const replaced = replacedBy(ready, before, isShown);
   const revision: Revision = {
     account,
     conversationId,
     seq: replaced?.seq ?? (before?.head.revisions ?? 0) + 1,
     sha256,
-    shape: ready.served.shape,
+    shape,
     source: candidate.source,
     capturedAt: candidate.capturedAt,
     keptAt: now,
@@ -132,7 +134,7 @@ async function keepIn(transaction: KeepTransaction, ready: Ready, now: number): 
     bodies: ready.bodies.map((body) => body.sha256),
     holds: view.holds,
   };
-  const after = advance(before, revision, view);
+  const after = advance(before, revision, view, isShown);
   await revisions.put(revision);
   const bodies = transaction.objectStore('bodies');
   for (const body of ready.bodies)
@@ -152,15 +154,11 @@ async function keepIn(transaction: KeepTransaction, ready: Ready, now: number): 
  * The copy whose place the new one takes, because nothing of it would be lost: each of its bodies is a body of the new one, or a
  * streamed text that goes on in it. Without this an answer would leave a copy behind for each second it was written.
  */
-function replacedBy(ready: Ready, before: Derived | null): Revision | null {
+function replacedBy(ready: Ready, before: Derived | null, isShown: boolean): Revision | null {
   if (!before || ready.rewrites) return null;
   const held = new Set([...ready.bodies.map(({ sha256 }) => sha256), ...ready.outgrown]);
   const replaced = ready.bases.find((base) => base.bodies.every((sha) => held.has(sha)));
-  const { shape } = ready.served;
-  const isShown = replaced?.seq === before.head.currentSeq;
-  return replaced && (!isShown || becomesCurrent({ shape, holds: ready.view.holds }, before.current))
-    ? replaced
-    : null;
+  return replaced && (isShown || replaced.seq !== before.head.currentSeq) ? replaced : null;
 }
 
 async function derivedSoFar(transaction: KeepTransaction, key: ConversationKey): Promise<Derived | null> {

@@ -1,5 +1,6 @@
 import { asObject, asText, type JsonObject, parseJson } from '../conversation/json';
 import { isStreamCopy, STREAM_MARK, streamedMessages } from '../conversation/stream-copy';
+import { fullerMessage } from '../conversation/words-of';
 
 /** Further, another one begins: what is saved with each turn stays small. */
 const MOST_MESSAGES = 24;
@@ -16,7 +17,7 @@ export function mergeStreams(newer: string, older: string): string | null {
   const known = streamedMessages(before);
   const told = new Map(streamedMessages(after).map((message) => [message.id, message]));
   if (known.length > MOST_MESSAGES || !continues(after, told, known)) return null;
-  const messages = known.map((message) => told.get(message.id) ?? message);
+  const messages = known.map((message) => fullerMessage(told.get(message.id) ?? message, message));
   for (const message of told.values()) if (!known.some(({ id }) => id === message.id)) messages.push(message);
   const { lifeboat_stream: _, ...about } = before;
   const merged = { ...about, title: asText(after.title) ?? about.title ?? null, messages };

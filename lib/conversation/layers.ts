@@ -5,7 +5,7 @@ import { recognise } from './recognise';
 import { streamedMessages } from './stream-copy';
 import { buildTree, type Tree } from './tree';
 import { UnreadableFileError } from './unreadable-file-error';
-import { wordsOf } from './words-of';
+import { fullerMessage } from './words-of';
 
 /** What pieces of one conversation say together. */
 export interface JoinedLayers {
@@ -80,22 +80,18 @@ export function joinLayers(bodies: JsonObject[]): JoinedLayers {
   return { keys, tree, partialBecause: leadsToGap(tree, gaps) ? 'missing-pages' : null };
 }
 
-/** The newer message, unless it is only the beginning of the older one, in the place that either piece knows for it. */
+/** The fuller message in the place that either piece knows for it. */
 function renewed(before: Placed, after: Placed): Placed {
   return {
     id: after.id,
-    message: isBeginning(after.message, before.message) ? before.message : after.message,
+    message:
+      after.message && before.message
+        ? fullerMessage(after.message, before.message)
+        : (after.message ?? before.message),
     // A message never moves; the piece that came first may be a tree, which states what the others only imply.
     parents: [...before.parents, ...after.parents],
     begins: before.begins || after.begins,
   };
-}
-
-/** A server in trouble empties texts, and a stream that is resumed may begin anew. */
-function isBeginning(after: JsonObject | null, before: JsonObject | null): boolean {
-  if (!after || !before) return !after;
-  const [short, long] = [wordsOf(after), wordsOf(before)];
-  return short.length < long.length && long.startsWith(short);
 }
 
 function readLayer(body: JsonObject): Layer {

@@ -8,3 +8,10 @@ export function wordsOf({ content }: JsonObject): string {
     : [];
   return [...all, asText(text) ?? '', asText(words) ?? ''].filter((one) => one !== '').join('\n');
 }
+
+/** Of two served states of one message the newer one, unless it tells only the beginning of what the older one tells. */
+export function fullerMessage(newer: JsonObject, older: JsonObject): JsonObject {
+  const [short, long] = [wordsOf(newer), wordsOf(older)];
+  // A server in trouble empties texts, and a stream that is resumed may begin anew.
+  return short.length < long.length && long.startsWith(short) ? older : newer;
+}

@@ -28,6 +28,12 @@ describe('becomesCurrent', () => {
     ['the same messages without a date replace', copy('abc', { updatedAt: null }), copy('abc'), true],
     ['the same messages, emptied, stay beside', copy('abc', { characters: 10 }), copy('abc'), false],
     ['as many but other messages stay beside', copy('abx'), copy('abc'), false],
+    [
+      'one more message, and the others emptied, stays beside',
+      copy('abcd', { characters: 10 }),
+      copy('abc'),
+      false,
+    ],
     ['an edit that keeps the old branch replaces', copy('axy', { others: ['b', 'c'] }), copy('abc'), true],
     ['an edit without the old branch stays beside', copy('axyz'), copy('abc'), false],
     ['a new answer without the other branches replaces', copy('abcd'), copy('abc', { others: ['x'] }), true],

@@ -51,10 +51,18 @@ describe('a streamed exchange', () => {
     expect(await keep(database, streamed(2), 2)).toMatchObject({ messages: 4, partialBecause: null });
   });
 
+  it('continues what was imported, of which nobody knew the account', async () => {
+    await keep(database, { ...tree(4), account: 'unknown', source: 'official-export' }, 1);
+    const kept = await keep(database, streamed(4), 2);
+    expect(kept).toMatchObject({ result: 'updated', messages: 6, partialBecause: null });
+    expect(await database.getAllKeys('heads')).toEqual([key]);
+  });
+
   it('stays beside a whole copy that it does not continue', async () => {
     await keep(database, tree(2), 1);
     expect(await keep(database, streamed(6), 2)).toMatchObject({ result: 'beside', messages: 2 });
-    expect(await keep(database, streamed(6, 5), 3)).toMatchObject({ result: 'beside', messages: 2 });
+    // The same, told less far: what was told before stays.
+    expect(await keep(database, streamed(6, 5), 3)).toMatchObject({ result: 'unchanged', messages: 2 });
   });
 
   it('gives way to what is served later, which is kept as it was served', async () => {

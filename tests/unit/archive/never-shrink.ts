@@ -8,6 +8,8 @@ import { keep } from '../../../lib/archive/keep';
 import type { CandidateRevision, Kept } from '../../../lib/archive/revision';
 import { findRevision, readRevision, revisionsOf } from '../../../lib/archive/revisions';
 import type { PartialReason } from '../../../lib/conversation/conversation';
+import { messageText } from '../../../lib/conversation/plain-text';
+import { readConversation } from '../../../lib/conversation/read-conversation';
 import { openDatabase } from '../../../lib/database/open';
 import type { ConversationKey, Database, Revision } from '../../../lib/database/schema';
 import { sourceOf } from '../../../lib/import/byte-source';
@@ -262,6 +264,28 @@ const readerSeesNoLess = fc.asyncProperty(fc.array(candidate, { minLength: 2, ma
   }),
 );
 
+/** What the page, its streams and our own reads bring; a file from elsewhere is kept as it is. */
+const received = candidate.filter(({ source }) => ['page', 'stream', 'backfill'].includes(source));
+
+const noTextShrinks = fc.asyncProperty(fc.array(received, { minLength: 2, maxLength: 8 }), (candidates) =>
+  inArchive(async (database) => {
+    let shown = new Map<string, string>();
+    for (const candidate of candidates) {
+      await keep(database, candidate, 1).catch(() => null);
+      const { current } = await look(database);
+      const now = current ? await textsOf(database, current) : new Map<string, string>();
+      const shorter = [...shown].filter(([id, text]) => (now.get(id) ?? text).length < text.length);
+      mustBeSame(shorter, [], 'texts that are shorter than they were');
+      shown = now;
+    }
+  }),
+);
+
+async function textsOf(database: Database, revision: Revision): Promise<Map<string, string>> {
+  const { messages, otherBranches } = readConversation(await readRevision(database, revision));
+  return new Map([...messages, ...otherBranches].map((message) => [message.id, messageText(message)]));
+}
+
 const orderIsNothing = fc.asyncProperty(
   fc
     .array(candidate, { minLength: 2, maxLength: 5 })
@@ -292,6 +316,10 @@ export const NEVER_SHRINK = {
   'what a reader meets first never shows fewer messages than before': {
     property: readerSeesNoLess,
     runs: 150,
+  },
+  'no text that a reader can see becomes shorter by what is received later': {
+    property: noTextShrinks,
+    runs: 100,
   },
   'the order in which the same copies arrive does not change what is held': {
     property: orderIsNothing,
