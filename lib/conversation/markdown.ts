@@ -3,6 +3,7 @@ import { decodeEntities } from './entities';
 import { type FootnoteToken, footnoteExtensions, footnotesIn } from './footnotes';
 import { safeAddress } from './links';
 import { type SetAside, setMathsAside } from './maths';
+import { isTangled } from './tangle';
 
 /** Everything a node can be; nothing among them runs, loads or submits anything. */
 export type MarkdownTag =
@@ -49,6 +50,7 @@ const marked = new Marked({ gfm: true }, { extensions: footnoteExtensions });
  */
 export function toNodes(markdown: string): MarkdownNode[] {
   const { text, ...aside } = setMathsAside(markdown);
+  if (isTangled(text)) return [literal(aside.restore(text))];
   try {
     return blocks(marked.lexer(text), { ...aside, notes: footnotesIn(text), depth: 0 });
   } catch {
