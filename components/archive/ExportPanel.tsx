@@ -3,6 +3,7 @@ import type { FormatId } from '../../lib/export/export-format';
 import { exportFormats } from '../../lib/export/export-formats';
 import type { ExportOptions } from '../../lib/export/export-options';
 import type { Translate } from '../../lib/i18n/translate';
+import { ContentChoice } from './ContentChoice';
 import { NamesChoice } from './NamesChoice';
 
 export interface ExportPanelProps {
@@ -19,13 +20,9 @@ export interface ExportPanelProps {
   onExport: () => void;
 }
 
-const CHECKS = ['frontMatter', 'times', 'steps', 'sources', 'dollars'] as const;
-
 /** Which conversations go into a ZIP file, in which form. */
 export function ExportPanel(props: ExportPanelProps) {
   const { id, options, chosen, what, t, onWhat, onOptions, onChoose, onExport } = props;
-  const change = (changed: Partial<ExportOptions>) => onOptions({ ...options, ...changed });
-  const hasText = what !== 'json';
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     // It opens above its button, where nobody would look for it with the keyboard.
@@ -60,35 +57,10 @@ export function ExportPanel(props: ExportPanelProps) {
         </select>
       </label>
       {what !== 'backup' && <NamesChoice {...{ options, t, onOptions }} />}
-      {hasText && (
-        <div class="checks">
-          {CHECKS.map((name) => (
-            <Check
-              key={name}
-              label={t(`archive_export_${name}`)}
-              on={options[name]}
-              onChange={(on) => change({ [name]: on })}
-            />
-          ))}
-          <Check
-            label={t('archive_export_branches')}
-            on={options.branches === 'all'}
-            onChange={(on) => change({ branches: on ? 'all' : 'active' })}
-          />
-        </div>
-      )}
+      {what !== 'json' && <ContentChoice {...{ options, t, onOptions }} />}
       <button class="button" data-kind="main" type="button" disabled={chosen === 0} onClick={onExport}>
         {chosen === null ? t('archive_export_save') : t('archive_export_save_chosen', { count: chosen })}
       </button>
     </fieldset>
-  );
-}
-
-function Check({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
-  return (
-    <label>
-      <input type="checkbox" checked={on} onChange={(event) => onChange(event.currentTarget.checked)} />
-      {label}
-    </label>
   );
 }

@@ -4,6 +4,7 @@ import type { FormatId } from '../../lib/export/export-format';
 import { exportFormats } from '../../lib/export/export-formats';
 import type { Translate } from '../../lib/i18n/translate';
 import { Age } from '../Age';
+import { ContentChoice } from './ContentChoice';
 import { Named } from './Named';
 import { NamesChoice } from './NamesChoice';
 
@@ -104,6 +105,7 @@ function Layout({
   onLayout,
 }: { layout: FolderLayout } & Pick<FolderPanelProps, 't' | 'onLayout'>) {
   const { format, options } = layout;
+  const onOptions = (decided: FolderLayout['options']) => onLayout({ ...layout, options: decided });
   return (
     <details>
       <summary>{t('folder_how')}</summary>
@@ -122,7 +124,8 @@ function Layout({
             ))}
           </select>
         </label>
-        <NamesChoice {...{ options, t }} onOptions={(decided) => onLayout({ ...layout, options: decided })} />
+        <NamesChoice {...{ options, t, onOptions }} />
+        {format !== 'json' && <ContentChoice {...{ options, t, onOptions }} />}
       </div>
     </details>
   );

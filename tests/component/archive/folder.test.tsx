@@ -85,3 +85,13 @@ it('is written as the user decides', () => {
   pick(names, 'monthly');
   expect(onLayout).toHaveBeenLastCalledWith({ ...layout, options: { ...USUAL_OPTIONS, names: 'monthly' } });
 });
+
+it('is written with what one decides, as far as the format leaves a choice', () => {
+  const { onLayout } = panel(kept);
+  const boxes = () => [...document.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  const dollars = boxes().find(({ parentElement }) => parentElement?.textContent?.includes('dollar'));
+  act(() => dollars?.click());
+  expect(onLayout).toHaveBeenLastCalledWith({ ...layout, options: { ...USUAL_OPTIONS, dollars: true } });
+  panel({ ...kept, layout: { ...layout, format: 'json' } });
+  expect(boxes()).toEqual([]);
+});
