@@ -53,8 +53,8 @@ export const WEIGHTS = {
   mostActions: 150,
   /** An outage needs a failure that somebody at OpenAI's side answered with, this fresh. [J] */
   answeredMs: 5 * MINUTE,
-  /** Sending works while an answer arrived so shortly before what could not be read. [S] with 5 min the slowest tenth waits 12 s longer */
-  sendingWorksMs: 2 * MINUTE,
+  /** Sending works while an answer arrived so shortly before what could not be read. [S] with 2 min, one of 331 heavy ones is missed */
+  sendingWorksMs: MINUTE,
 
   /** Answers looked back at, failures among them that are "some", successes in a row that end it. [J] */
   answersKept: 10,

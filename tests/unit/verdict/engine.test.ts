@@ -174,7 +174,7 @@ describe('a partial outage', () => {
       response(60 + n * 60, 'history', letter === 'F' ? 500 : 200),
     );
     expect(live([watched, poll(0), ...reads]).story.at(-1)).toBe('240 outage-suspected');
-    const { story } = live(inOrder(watched, poll(0), ...reads, done(150)));
+    const { story } = live(inOrder(watched, poll(0), ...reads, done(200)));
     expect(story.filter((line) => line.includes('outage'))).toEqual([]);
   });
 
