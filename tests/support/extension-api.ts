@@ -16,7 +16,8 @@ export async function readToolbarButton(): Promise<ToolbarButton> {
 
 export async function readNotices(): Promise<string[]> {
   const { notifications } = (globalThis as unknown as { chrome: Browser }).chrome;
-  return Object.keys(await notifications.getAll());
+  // Absent until the user has allowed it.
+  return notifications ? Object.keys(await notifications.getAll()) : [];
 }
 
 /** Takes away the sites that the manifest asks for, as Firefox lets its users do. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { startConnectProxy } from '../simulator/hosts';
-import { readToolbarButton, type ToolbarButton } from './extension-api';
+import { readNotices, readToolbarButton, type ToolbarButton } from './extension-api';
 
 const FIREFOX_BUILD = '.output/firefox-mv3';
 
@@ -29,6 +29,8 @@ export interface LifeboatFirefox {
   /** Opens one of the extension's pages in a new tab. */
   open(page: string): Promise<Page>;
   toolbarButton(): Promise<ToolbarButton>;
+  /** Ids of the browser's notices that are ours; none without the permission. */
+  notices(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LifeboatFi
       'extensions.background.idle.timeout': options.backgroundIdleMs ?? 30_000,
       // Nobody can answer when it asks whether a site may be read.
       'extensions.webextOptionalPermissionPrompts': false,
+      // A machine without a desktop has nothing that shows notices, and Firefox takes back what nothing shows.
+      'alerts.useSystemBackend': false,
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,
@@ -101,6 +105,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LifeboatFi
     newPage,
     open: (page) => extensionPage(page, 'main'),
     toolbarButton: () => backstage.evaluate(readToolbarButton),
+    notices: () => backstage.evaluate(readNotices),
     async close() {
       await browser.close();
       await proxy.close();

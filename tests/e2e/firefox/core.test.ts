@@ -94,6 +94,28 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
     await vi.waitFor(async () => expect(await lifeboat.toolbarButton()).toEqual(button), PATIENCE);
   });
 
+  it('tells of an outage when it was allowed and nobody looks', async () => {
+    const options = await lifeboat.open('options.html');
+    await click(options, 'Tell me when an outage begins and ends');
+    const page = await lifeboat.newPage(`${ORIGIN}/`);
+    await chat(page, 'Hello');
+    simulator.chatgpt.fail('api-503');
+    await send(page, 'Are you there?');
+    await vi.waitFor(async () => expect(await warning(page)).toBe('degraded'), PATIENCE);
+    const firstFailureAt = Date.now();
+    await vi.waitFor(() => expect(Date.now() - firstFailureAt).toBeGreaterThan(5500), PATIENCE);
+    await send(page, 'Are you there now?');
+    await vi.waitFor(async () => expect(await warning(page)).toBe('outage-suspected'), PATIENCE);
+    expect(await lifeboat.notices()).toEqual([]);
+    await page.close();
+    // It has to stand for twenty seconds first, and nothing but an alarm wakes the background.
+    const told = [expect.stringMatching(/^outage-/)];
+    await vi.waitFor(async () => expect(await lifeboat.notices()).toEqual(told), {
+      ...PATIENCE,
+      timeout: 90_000,
+    });
+  });
+
   it('an answer that quotes an error changes nothing', async () => {
     simulator.chatgpt.set({ answer: 'It says "Something went wrong while generating the response".' });
     const page = await lifeboat.newPage(`${ORIGIN}/`);
