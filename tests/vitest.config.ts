@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
+    setupFiles: ['tests/support/random-cases.ts'],
     restoreMocks: true,
     // Properties over hundreds of random databases take a while on a busy machine.
     testTimeout: 30_000,

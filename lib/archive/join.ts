@@ -59,7 +59,10 @@ export async function joinWithHeld(database: Database, candidate: CandidateRevis
     const held = new Map(copy.bodies.map((body, place) => [body, base.bodies[place] ?? '']));
     const others = copy.bodies.filter((body) => !served.bodies.includes(body));
     const outgrown = others.filter((body) => isOutgrown(body, texts));
-    for (const body of outgrown) alone.outgrown.add(held.get(body) ?? '');
+    const hashes = (bodies: string[]) => bodies.map((body) => held.get(body) ?? '');
+    // By itself the candidate outgrows less than with the stream that it was merged with.
+    const own = merged ? textsOf(candidate.served.bodies) : texts;
+    for (const hash of hashes(outgrown.filter((body) => isOutgrown(body, own)))) alone.outgrown.add(hash);
     const isNeeded =
       isPiece ||
       isOnTop(served.bodies, copy.bodies) ||
@@ -78,7 +81,9 @@ export async function joinWithHeld(database: Database, candidate: CandidateRevis
     const whole = isPiece || view.holds.partialBecause ? base.holds : view.holds;
     const { partialBecause: gap } = joined.holds;
     const hangs = (gap === 'missing-pages' || gap === 'broken-links') && whole.partialBecause === null;
-    if (!hangs) return { ...alone, served: layers, view: joined, held, rewrites: rewrites(texts, below) };
+    if (hangs) continue;
+    const told = new Set([...alone.outgrown, ...hashes(outgrown)]);
+    return { ...alone, served: layers, view: joined, outgrown: told, held, rewrites: rewrites(texts, below) };
   }
   return alone;
 }

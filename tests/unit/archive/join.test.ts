@@ -65,6 +65,20 @@ describe('a streamed exchange', () => {
     expect(await keep(database, streamed(6, 5), 3)).toMatchObject({ result: 'unchanged', messages: 2 });
   });
 
+  it('takes the place of none that it only follows, where the two together are not shown', async () => {
+    const [m5, m8] = [all[4], all[7]] as [(typeof all)[0], (typeof all)[0]];
+    await keep(database, aCandidate(aTree({ messages: [m8] })), 1);
+    await keep(database, streamed(1), 2);
+    await keep(database, aCandidate(aFlat({ messages: [m8, m5], hasMore: true })), 3);
+    // What is shown tells its answer further.
+    await keep(database, { ...streamed(3, 0), partialBecause: 'missing-pages' }, 4);
+    const held = (await revisionsOf(database, key)).flatMap(({ holds }) => [
+      ...holds.active,
+      ...holds.others,
+    ]);
+    expect(held).toEqual(expect.arrayContaining(['m2', 'm3', 'm4', 'm5', 'm8']));
+  });
+
   it('gives way to what is served later, which is kept as it was served', async () => {
     await keep(database, streamed(0), 1);
     await keep(database, streamed(2), 2);
