@@ -121,8 +121,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
       const workers = await context.newCDPSession(backstage);
       const stopped = workerStopped(workers, `chrome-extension://${id}/`);
       await workers.send('ServiceWorker.enable');
-      await workers.send('ServiceWorker.stopAllWorkers');
-      await stopped;
+      // One that somebody wakes at once may be reported as running throughout; then it is stopped again.
+      for (let tries = 0, isStopped = false; !isStopped; tries++) {
+        if (tries === 20) throw new Error('The background does not stop.');
+        await workers.send('ServiceWorker.stopAllWorkers');
+        isStopped = await Promise.race([stopped, after(1_000)]);
+      }
       await workers.detach();
     },
     async forget() {
@@ -161,12 +165,14 @@ function closeWelcome(context: BrowserContext): Promise<void> {
   });
 }
 
+const after = (ms: number) => new Promise<false>((resolve) => setTimeout(resolve, ms, false));
+
 /** Resolves when the browser reports that the worker of this origin no longer runs. */
-function workerStopped(session: CDPSession, origin: string): Promise<void> {
+function workerStopped(session: CDPSession, origin: string): Promise<true> {
   return new Promise((resolve) => {
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       const ours = versions.filter((version) => version.scriptURL.startsWith(origin));
-      if (ours.some((version) => version.runningStatus === 'stopped')) resolve();
+      if (ours.some((version) => version.runningStatus === 'stopped')) resolve(true);
     });
   });
 }

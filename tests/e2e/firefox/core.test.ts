@@ -70,8 +70,9 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
     const options = await lifeboat.open('options.html');
     await options.evaluate(withdrawSites);
     const popup = await lifeboat.open('popup.html');
-    expect(await verdict(popup)).toBe('unknown');
-    expect(await text(popup)).toContain('The browser no longer lets Lifeboat read');
+    await vi.waitFor(async () => expect(await verdict(popup)).toBe('unknown'), PATIENCE);
+    const withdrawn = 'The browser no longer lets Lifeboat read';
+    await vi.waitFor(async () => expect(await text(popup)).toContain(withdrawn), PATIENCE);
     await click(popup, 'Grant access');
     await vi.waitFor(async () => expect(await text(popup)).not.toContain('no longer lets'), PATIENCE);
   });
