@@ -61,6 +61,18 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
     );
   }
 
+  /** Breaks ChatGPT until the page warns of an outage. */
+  async function failTwice(page: Page): Promise<void> {
+    simulator.chatgpt.fail('api-503');
+    await send(page, 'Are you there?');
+    await vi.waitFor(async () => expect(await warning(page)).toBe('degraded'), PATIENCE);
+    const firstFailureAt = Date.now();
+    // Failures less than five seconds apart are one action to the verdict.
+    await vi.waitFor(() => expect(Date.now() - firstFailureAt).toBeGreaterThan(5500), PATIENCE);
+    await send(page, 'Are you there now?');
+    await vi.waitFor(async () => expect(await warning(page)).toBe('outage-suspected'), PATIENCE);
+  }
+
   /** Clicks a button of ours by its accessible name. */
   async function click(page: Page, name: string): Promise<void> {
     await page.locator(`::-p-aria([name="${name}"])`).click();
@@ -84,14 +96,7 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
     await vi.waitFor(async () => expect(await verdict(popup)).toBe('operational'), PATIENCE);
 
     await page.bringToFront();
-    simulator.chatgpt.fail('api-503');
-    await send(page, 'Are you there?');
-    await vi.waitFor(async () => expect(await warning(page)).toBe('degraded'), PATIENCE);
-    const firstFailureAt = Date.now();
-    // Failures less than five seconds apart are one action to the verdict.
-    await vi.waitFor(() => expect(Date.now() - firstFailureAt).toBeGreaterThan(5500), PATIENCE);
-    await send(page, 'Are you there now?');
-    await vi.waitFor(async () => expect(await warning(page)).toBe('outage-suspected'), PATIENCE);
+    await failTwice(page);
     const button = { badge: '!', title: expect.stringMatching(/^ChatGPT: outage suspected since/) };
     await vi.waitFor(async () => expect(await lifeboat.toolbarButton()).toEqual(button), PATIENCE);
   });
@@ -101,13 +106,7 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
     await click(options, 'Tell me when an outage begins and ends');
     const page = await lifeboat.newPage(`${ORIGIN}/`);
     await chat(page, 'Hello');
-    simulator.chatgpt.fail('api-503');
-    await send(page, 'Are you there?');
-    await vi.waitFor(async () => expect(await warning(page)).toBe('degraded'), PATIENCE);
-    const firstFailureAt = Date.now();
-    await vi.waitFor(() => expect(Date.now() - firstFailureAt).toBeGreaterThan(5500), PATIENCE);
-    await send(page, 'Are you there now?');
-    await vi.waitFor(async () => expect(await warning(page)).toBe('outage-suspected'), PATIENCE);
+    await failTwice(page);
     expect(await lifeboat.notices()).toEqual([]);
     await page.close();
     // It has to stand for twenty seconds first, and nothing but an alarm wakes the background.
