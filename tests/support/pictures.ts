@@ -4,6 +4,9 @@ import type { Page } from '@playwright/test';
 const SCHEMES = ['light', 'dark'] as const;
 export const SIZE = { width: 1280, height: 800 };
 
+/** A change of colours that is still under way is over: buttons had the old ground and the new ink. */
+const STILL = { animations: 'disabled' } as const;
+
 /** The popup's own width; the browser sizes a popup to its content, a tab does not. */
 const POPUP_WIDTH = 400;
 
@@ -22,7 +25,7 @@ export const PICTURES = ['warning', 'archive', 'popup'].flatMap((what) =>
 export async function takePictures(folder: string, shown: Shown): Promise<void> {
   for (const colorScheme of SCHEMES) {
     const take = (what: string, page: Page) =>
-      page.screenshot({ path: join(folder, `${what}-${colorScheme}.png`) });
+      page.screenshot({ path: join(folder, `${what}-${colorScheme}.png`), ...STILL });
     for (const page of Object.values(shown)) await page.emulateMedia({ colorScheme });
     await shown.chatgpt.setViewportSize(SIZE);
     const behind = await take('warning', shown.chatgpt);
@@ -43,7 +46,7 @@ export async function popupPicture(popup: Page): Promise<Buffer> {
   await popup.setViewportSize({ width: POPUP_WIDTH, height: 600 });
   const height = await popup.evaluate(() => document.documentElement.scrollHeight);
   await popup.setViewportSize({ width: POPUP_WIDTH, height });
-  const picture = await popup.screenshot();
+  const picture = await popup.screenshot(STILL);
   await popup.setViewportSize(SIZE);
   return picture;
 }
