@@ -9,7 +9,7 @@ import type { SearchMessage } from './search-text';
  * Version of everything that is derived from served bytes: raise it when `readConversation`, `messageText` or `fold` yields
  * something else than before, or when rows take another shape. Rows of an older version are rebuilt from the bytes (`refresh.ts`).
  */
-export const derivedBy = 4;
+export const derivedBy = 5;
 
 /** What one copy tells about its conversation. */
 export type Told = Pick<

@@ -1,6 +1,7 @@
 import type { CanvasStep } from './canvas';
 import type { Message } from './conversation';
 import { readEnvelope } from './envelope';
+import { pagesFoundFor } from './found-pages';
 import { readMessage } from './read-message';
 import type { Tree, TreeNode } from './tree';
 
@@ -20,7 +21,7 @@ export function readPlaces(
   let ghostCitations = 0;
   for (const node of tree.nodes.values()) {
     if (!node.message) continue;
-    const read = readMessage(node.id, node.message, canvas.get(node.id));
+    const read = readMessage(node.id, node.message, canvas.get(node.id), () => pagesFoundFor(tree, node));
     const id = taken.has(read.message.id) ? node.id : read.message.id;
     taken.add(id);
     ghostCitations += read.ghostCitations;

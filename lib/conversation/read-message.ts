@@ -3,8 +3,9 @@ import { cite, listSources } from './cite';
 import { readContent } from './content/index';
 import type { Message, Part } from './conversation';
 import { type Envelope, modelOf, readEnvelope } from './envelope';
+import { citedByKey, type FoundPages } from './found-pages';
 import { asNumber, asObject, asText, type JsonObject, objectsIn } from './json';
-import { withoutMarkers } from './markers';
+import { hasMarkers, withoutMarkers } from './markers';
 import { sandboxFiles } from './own-files';
 import { readCitedPages, readReferences } from './references';
 import { readResearch } from './research';
@@ -16,8 +17,19 @@ export interface ReadMessage {
   ghostCitations: number;
 }
 
-/** What stands in a message, read as far as possible; nothing inside a message can make this throw. */
-export function readMessage(id: string, served: JsonObject, canvas: CanvasStep | undefined): ReadMessage {
+/**
+ * What stands in a message, read as far as possible; nothing inside a message can make this throw.
+ *
+ * @param found pages that its turn found
+ */
+export function readMessage(
+  id: string,
+  served: JsonObject,
+  canvas: CanvasStep | undefined,
+  found: () => FoundPages,
+): ReadMessage {
+  const assemble = (envelope: Envelope, parts: Part[], visibility: Message['visibility']) =>
+    assembled(envelope, parts, visibility, found);
   const envelope = readEnvelope(id, served);
   const research = readResearch(envelope);
   if (research?.report) {
@@ -39,12 +51,20 @@ export function readMessage(id: string, served: JsonObject, canvas: CanvasStep |
   return assemble(envelope, all, visibilityOf(envelope, all.filter(isSomething)));
 }
 
-function assemble(envelope: Envelope, parts: Part[], visibility: Message['visibility']): ReadMessage {
+function assembled(
+  envelope: Envelope,
+  parts: Part[],
+  visibility: Message['visibility'],
+  found: () => FoundPages,
+): ReadMessage {
   const references = readReferences(envelope.metadata);
+  const known = [...references];
   let ghostCitations = 0;
   const read = parts.map((part) => {
     if (part.kind !== 'text') return part;
-    const { text, ghosts } = cite(part.text, references);
+    const cited = citedByKey(part.text, known, found);
+    const { text, ghosts } = cite(part.text, [...known, ...cited]);
+    references.push(...cited);
     ghostCitations += ghosts;
     return { ...part, text };
   });
@@ -70,11 +90,9 @@ function assemble(envelope: Envelope, parts: Part[], visibility: Message['visibi
 
 /** Reference marks are nowhere of use to a reader, wherever a copy may hold them. */
 function plain(part: Part): Part {
-  const fields = Object.entries(part).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? bare(value) : value,
-  ]);
-  return Object.fromEntries(fields) as Part;
+  const marked = Object.entries(part).filter(([, value]) => typeof value === 'string' && hasMarkers(value));
+  if (marked.length === 0) return part;
+  return { ...part, ...Object.fromEntries(marked.map(([name, value]) => [name, bare(value)])) } as Part;
 }
 
 function bare(text: string): string {

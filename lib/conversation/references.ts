@@ -31,7 +31,8 @@ export function readReferences(metadata: JsonObject): Reference[] {
   ];
 }
 
-function readReference(reference: JsonObject): Reference[] {
+/** One of `content_references`; nothing where its text is prose. */
+export function readReference(reference: JsonObject): Reference[] {
   const type = asText(reference.type) ?? '';
   const matched = typeof reference.matched_text === 'string' ? reference.matched_text : null;
   if (PROSE.has(type)) return [];
@@ -54,8 +55,10 @@ function replacementOf(type: string, reference: JsonObject, matched: string): st
   const alt = asText(reference.alt);
   const links = linked(reference).map((page) => linkTo(nameOf(page), addressOf(page) ?? ''));
   switch (type) {
-    case 'file':
-      return `(${plainName(asText(reference.file_name) ?? asText(reference.name) ?? alt ?? '')})`;
+    case 'file': {
+      const name = plainName(asText(reference.file_name) ?? asText(reference.name) ?? alt ?? '');
+      return name === '' ? '' : `(${name})`;
+    }
     case 'entity':
       return alt ?? plainName(asText(reference.name) ?? '');
     case 'navigation':
