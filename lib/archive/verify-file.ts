@@ -38,10 +38,14 @@ export async function verifyFile(
   const report: VerifiedFile = { verified: 0, total: conversations.length, failed: [], cancelled: false };
   if (!members.has(MANIFEST_NAME)) report.failed.push({ title: null, path: MANIFEST_NAME, why: 'missing' });
   let done = 0;
-  const work = (conversation: BackupConversation) => check(source, members, conversation);
-  for await (const failed of inOrder(conversations, AT_ONCE, work)) {
+  const work = async (conversation: BackupConversation) => ({
+    // Nothing of a damaged one could be written: nobody would call that verified.
+    isThere: conversation.files.length > 0,
+    failed: await check(source, members, conversation),
+  });
+  for await (const { isThere, failed } of inOrder(conversations, AT_ONCE, work)) {
     if (signal.aborted) return { ...report, cancelled: true };
-    if (failed.length === 0) report.verified++;
+    if (isThere && failed.length === 0) report.verified++;
     report.failed.push(...failed);
     onProgress({ done: ++done, total: conversations.length });
   }

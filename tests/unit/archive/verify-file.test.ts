@@ -92,4 +92,30 @@ describe('a copy that is damaged on the disk', () => {
     expect(manifest.counts).toMatchObject({ conversations: 2, copies: 3 });
     expect(await verifyFile(file.source(), manifest, () => {}, signal)).toMatchObject({ verified: 2 });
   });
+
+  it('is not counted as verified where nothing else of its conversation is in the file', async () => {
+    const other = await openDatabase({ name: 'verify-file-lost' });
+    for (const id of ['a', 'b'])
+      await keep(other, aCandidate(aTree({ id, title: `About ${id}`, messages: written(2) })), 1);
+    const revision = await other.get('revisions', ['account-1', 'a', 1]);
+    await other.delete('bodies', ['account-1', 'a', revision?.bodies[0] ?? '']);
+    const file = aFile();
+    const heads = await listHeads(other);
+    const task: ExportTask = {
+      what: 'markdown',
+      heads,
+      options,
+      pattern: USUAL_PATTERN,
+      settings: {},
+      now: 1,
+    };
+    const { manifest, failed } = await exportAll(other, task, file.sink, () => {}, signal);
+    expect(failed).toEqual([{ title: 'About a', copy: 1 }]);
+    expect(await verifyFile(file.source(), manifest, () => {}, signal)).toEqual({
+      verified: 1,
+      total: 2,
+      failed: [],
+      cancelled: false,
+    });
+  });
 });
