@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
+import { codeTokens } from '../../lib/conversation/code-tokens';
 import type { Translate } from '../../lib/i18n/translate';
-import { codeTokens } from './code-tokens';
 
 export interface CodeBlockProps {
   code: string;

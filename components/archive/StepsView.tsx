@@ -12,21 +12,33 @@ export interface StepsViewProps {
 
 /** What happened between question and answer (thoughts, searches, code that ran), behind one line. */
 export function StepsView({ messages, t }: StepsViewProps) {
+  const thought = messages.find((message) => timeThought(message) !== undefined);
+  const time = thought && timeThought(thought);
+  const steps = messages.map((message) => ({
+    ...message,
+    // The line says it already.
+    parts: message.parts.filter((part) => part !== time),
+  }));
+  const isBare = ({ parts, sources }: Message) => parts.length + sources.length === 0;
   return (
     <details class="steps">
-      <summary>{summary(messages, t)}</summary>
-      {messages.map((message) => (
-        <section key={message.id} class="step" data-message={message.id}>
-          <h3>{speakerOf(message, t)}</h3>
-          <Parts message={message} unfolded t={t} />
-        </section>
-      ))}
+      {/* What says nothing else is the line: whoever looks for that message finds it there. */}
+      <summary data-message={steps.find(isBare)?.id}>
+        {time ? noticeText(time, t) : t('archive_steps', { count: messages.length })}
+      </summary>
+      {steps
+        .filter((step) => !isBare(step))
+        .map((step) => (
+          <section key={step.id} class="step" data-message={step.id}>
+            <h3>{speakerOf(step, t)}</h3>
+            <Parts message={step} unfolded t={t} />
+          </section>
+        ))}
     </details>
   );
 }
 
-function summary(messages: readonly Message[], t: Translate): string {
-  const notices = messages.flatMap(({ parts }) => parts.filter((part) => part.kind === 'notice'));
-  const thought = notices.find(({ seconds }) => seconds !== null);
-  return thought ? noticeText(thought, t) : t('archive_steps', { count: messages.length });
+/** "Thought for 7s", where a message says that. */
+function timeThought({ parts }: Message) {
+  return parts.filter((part) => part.kind === 'notice').find(({ seconds }) => seconds !== null);
 }

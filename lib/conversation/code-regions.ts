@@ -97,12 +97,12 @@ function codeSpans(markdown: string, from: number, to: number): Span[] {
 }
 
 function* paragraphs(markdown: string, from: number, to: number): Generator<Span> {
-  const blank = /\n[ \t\r]*\n/g;
-  blank.lastIndex = from;
+  // Not in the whole text: a search that went on behind `to` would be made anew for each of a million fences.
+  const stretch = markdown.slice(from, to);
   let start = from;
-  for (let gap = blank.exec(markdown); gap && gap.index < to; gap = blank.exec(markdown)) {
-    yield { start, end: gap.index };
-    start = gap.index;
+  for (const { index } of stretch.matchAll(/\n[ \t\r]*\n/g)) {
+    yield { start, end: from + index };
+    start = from + index;
   }
   yield { start, end: to };
 }

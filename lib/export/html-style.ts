@@ -1,8 +1,8 @@
 /** Style of exported pages: readable on a screen of any size and any brightness, and on paper. Loads nothing. */
 export const htmlStyle = `
-:root { color-scheme: light dark; --ink: #1c1e21; --soft: #5c636b; --line: #d9dde1; --page: #fff; --box: #f4f6f7; --mark: #0a6b5e; }
+:root { color-scheme: light dark; --ink: #1c1e21; --soft: #5c636b; --line: #d9dde1; --page: #fff; --box: #f4f6f7; --mark: #0a6b5e; --string: #17693d; --number: #855000; --keyword: #0b5cab; }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e7e9ea; --soft: #a3aab1; --line: #3a4046; --page: #16181a; --box: #212427; --mark: #6cd0bf; }
+  :root { --ink: #e7e9ea; --soft: #a3aab1; --line: #3a4046; --page: #16181a; --box: #212427; --mark: #6cd0bf; --string: #74d6a1; --number: #f3c06c; --keyword: #7cbcff; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.6 system-ui, sans-serif; }
@@ -27,6 +27,10 @@ mrow.struck { text-decoration: line-through; }
 math[display=block] { margin: 0 0 .8em; overflow-x: auto; overflow-y: hidden; }
 pre { padding: .8rem 1rem; background: var(--box); border: 1px solid var(--line); border-radius: .4rem; overflow-x: auto; direction: ltr; }
 pre[data-language]::before { content: attr(data-language); display: block; margin-bottom: .5rem; color: var(--soft); font: .8rem system-ui, sans-serif; }
+[data-kind=comment] { color: var(--soft); font-style: italic; }
+[data-kind=string] { color: var(--string); }
+[data-kind=number] { color: var(--number); }
+[data-kind=keyword] { color: var(--keyword); }
 section.you pre { background: var(--page); }
 code { font: .9em/1.5 ui-monospace, Consolas, monospace; overflow-wrap: normal; }
 :not(pre) > code { padding: .1em .3em; background: var(--box); border-radius: .3em; }

@@ -1,3 +1,4 @@
+import { codeTokens } from '../conversation/code-tokens';
 import { type MarkdownElement, type MarkdownNode, textOf } from '../conversation/markdown';
 import type { MathNode } from '../conversation/tex/math-node';
 import { parseTex } from '../conversation/tex/parse';
@@ -32,11 +33,20 @@ function nodeToHtml(node: MarkdownNode): string {
   const formula = node.attributes.class === 'formula' ? formulaToHtml(node) : null;
   if (formula !== null) return formula;
   if (node.attributes.class === 'sandbox') return sandboxFile(node);
+  if (node.tag === 'pre') return codeToHtml(textOf(node.children), node.attributes['data-language'] ?? null);
   const start = startTag(node);
-  if (EMPTY.has(node.tag)) return start;
+  return EMPTY.has(node.tag) ? start : `${start}${nodesToHtml(node.children)}</${node.tag}>`;
+}
+
+/** A block of code with its language and its colours; without its tags it is the code to the byte. */
+export function codeToHtml(code: string, language: string | null): string {
+  const named = language === null ? '' : ` data-language="${escapeHtml(language)}"`;
+  const coloured = codeTokens(code, language).map(({ text, kind }) => {
+    const escaped = escapeHtml(text);
+    return kind === null ? escaped : `<span data-kind="${kind}">${escaped}</span>`;
+  });
   // The parser drops one line break right behind the tag; one of our own saves that of the code.
-  const first = node.tag === 'pre' ? '\n' : '';
-  return `${start}${first}${nodesToHtml(node.children)}</${node.tag}>`;
+  return `<pre${named}>\n<code>${coloured.join('')}</code></pre>`;
 }
 
 function startTag({ tag, attributes }: MarkdownElement | MathNode): string {

@@ -24,7 +24,8 @@ const SWALLOWING: [RegExp, RegExp, string][] = [
  * would swallow the rest of the file.
  */
 export function selfContained(markdown: string): string {
-  const missing = openAtEnd(markdown);
+  // Most texts hold nothing that could be open, and need not be looked at line by line.
+  const missing = /`{3}|~{3}|</.test(markdown) ? openAtEnd(markdown) : null;
   return missing === null ? markdown : `${markdown}${markdown.endsWith('\n') ? '' : '\n'}${missing}`;
 }
 

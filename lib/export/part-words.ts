@@ -8,8 +8,21 @@ export type FilePart = Extract<Part, { kind: 'image' | 'audio' | 'file' }>;
 export function placeholder(part: FilePart, t: Translate): string {
   const name = part.kind === 'image' ? part.alt : part.kind === 'file' ? part.name : '';
   const kind = t(`export_${part.kind}`);
-  const size = part.kind === 'image' && part.width && part.height ? ` (${part.width} × ${part.height})` : '';
-  return `${name === '' ? kind : t('export_named', { kind, name })}${size}`;
+  const size = sizeOf(part);
+  return `${name === '' ? kind : t('export_named', { kind, name })}${size === null ? '' : ` (${size})`}`;
+}
+
+function sizeOf(part: FilePart): string | null {
+  if (part.kind === 'image' && part.width && part.height) return `${part.width} × ${part.height}`;
+  return part.kind === 'file' && part.sizeBytes !== null ? bytesInWords(part.sizeBytes) : null;
+}
+
+const UNITS = ['B', 'kB', 'MB', 'GB'];
+
+/** "1.2 MB". Not in the browser's own words: they change from one version to the next, and the files with them. */
+function bytesInWords(bytes: number): string {
+  const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return `${(bytes / 1000 ** step).toFixed(step === 0 ? 0 : 1)} ${UNITS[step]}`;
 }
 
 /** Where the file of a part stands beside the one that is written; null when it does not. */

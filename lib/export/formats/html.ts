@@ -5,7 +5,7 @@ import type { Translate } from '../../i18n/translate';
 import { type About, aboutOf, isoTime, readableTime } from '../about';
 import { type ExportFormat, type Writing, writingOf } from '../export-format';
 import { htmlStyle } from '../html-style';
-import { escapeHtml, nodesToHtml } from '../html-text';
+import { codeToHtml, escapeHtml, nodesToHtml } from '../html-text';
 import { addressOf, documentLanguage, type FilePart, noticeText, placeholder } from '../part-words';
 import { beganAt, type Turn, turnsOf } from '../transcript';
 
@@ -83,25 +83,48 @@ function* writeTurn(turn: Turn, t: Translate, writing: Writing): Generator<strin
 }
 
 function* writeMessage(message: Message, t: Translate, writing: Writing): Generator<string> {
-  const folded = message.visibility === 'folded';
+  const isUser = message.role === 'user';
+  const [first, ...others] = message.parts;
+  const isFolded = message.visibility === 'folded' && first !== undefined;
+  const { called, body } = isFolded ? behindFold(first, message, t, writing) : { called: '', body: '' };
+  const written = (isFolded ? others : message.parts).map((part) => writePart(part, isUser, t, writing));
+  const blocks = [...(body === '' ? [] : [body]), ...written];
+  if (message.unfinished) blocks.push(`<p class="note">${escapeHtml(t('export_unfinished'))}</p>`);
+  if (writing.sources && message.sources.length > 0) blocks.push(sourceList(message.sources, t));
+  const folds = isFolded && blocks.length > 0;
   yield `<div data-message="${escapeHtml(message.id)}" dir="auto">\n`;
-  if (folded) yield `<details>\n<summary>${escapeHtml(summaryOf(message, t))}</summary>\n`;
-  for (const part of message.parts) yield `${writePart(part, message.role === 'user', t, writing)}\n`;
-  if (message.unfinished) yield `<p class="note">${escapeHtml(t('export_unfinished'))}</p>\n`;
-  if (writing.sources && message.sources.length > 0) yield sourceList(message.sources, t);
-  if (folded) yield '</details>\n';
+  if (folds) yield `<details>\n<summary dir="auto">${escapeHtml(called)}</summary>\n`;
+  // Nothing stands behind "Thought for 7s".
+  else if (isFolded) yield `<p class="note" dir="auto">${escapeHtml(called)}</p>\n`;
+  for (const block of blocks) yield `${block}\n`;
+  if (folds) yield '</details>\n';
   yield '</div>\n';
 }
 
-/** What a folded message is called: what it says in short, or the tool that spoke. */
-function summaryOf({ parts, authorName }: Message, t: Translate): string {
-  const [first] = parts;
-  if (first?.kind === 'notice') return noticeText(first, t);
-  if (first?.kind === 'thought') return first.summary ?? t('export_thought');
-  if (first?.kind === 'code') return t('export_code');
-  if (first?.kind === 'output') return t(first.failed ? 'export_result_failed' : 'export_result');
-  if (first?.kind === 'canvas') return first.title || t('export_document');
-  return authorName ?? t('export_thought');
+/** What the first part of a folded message is called, or the tool that spoke, and what there is to see beyond that. */
+function behindFold(
+  part: Part,
+  { authorName, role }: Message,
+  t: Translate,
+  writing: Writing,
+): { called: string; body: string } {
+  switch (part.kind) {
+    case 'notice':
+      return { called: noticeText(part, t), body: '' };
+    case 'thought':
+      return { called: part.summary ?? t('export_thought'), body: nodesToHtml(toNodes(part.text)) };
+    case 'code':
+      return { called: t('export_code'), body: codeToHtml(part.code, part.language) };
+    case 'output':
+      return { called: resultWords(part, t), body: codeToHtml(part.text, null) };
+    case 'canvas':
+      return { called: captionOf(part, t), body: documentOf(part) };
+    default:
+      return {
+        called: authorName ?? t('export_thought'),
+        body: writePart(part, role === 'user', t, writing),
+      };
+  }
 }
 
 function writePart(part: Part, isUser: boolean, t: Translate, writing: Writing): string {
@@ -111,9 +134,9 @@ function writePart(part: Part, isUser: boolean, t: Translate, writing: Writing):
         ? `<p class="plain" dir="auto">${escapeHtml(part.text)}</p>`
         : nodesToHtml(toNodes(part.text));
     case 'code':
-      return codeBlock(part.code, part.language);
+      return codeToHtml(part.code, part.language);
     case 'output':
-      return `<p class="note">${escapeHtml(t(part.failed ? 'export_result_failed' : 'export_result'))}</p>\n${codeBlock(part.text, null)}`;
+      return `<p class="note">${escapeHtml(resultWords(part, t))}</p>\n${codeToHtml(part.text, null)}`;
     case 'image':
     case 'audio':
     case 'file':
@@ -123,13 +146,13 @@ function writePart(part: Part, isUser: boolean, t: Translate, writing: Writing):
     case 'thought':
       return `${part.summary === null ? '' : `<p><strong>${escapeHtml(part.summary)}</strong></p>\n`}${nodesToHtml(toNodes(part.text))}`;
     case 'canvas':
-      return writeCanvas(part, t);
+      return `<figure><figcaption dir="auto">${escapeHtml(captionOf(part, t))}</figcaption>\n${documentOf(part)}</figure>`;
     case 'notice':
       return `<p class="note">${escapeHtml(noticeText(part, t))}</p>`;
     case 'error':
       return `<p><strong>${escapeHtml(t('export_error'))}</strong> ${escapeHtml(part.text)}</p>`;
     case 'unknown':
-      return `<p class="note">${escapeHtml(t('export_unknown', { type: part.contentType }))}</p>\n${codeBlock(part.json, 'json')}`;
+      return `<p class="note">${escapeHtml(t('export_unknown', { type: part.contentType }))}</p>\n${codeToHtml(part.json, 'json')}`;
   }
 }
 
@@ -149,18 +172,20 @@ function writeFile(part: FilePart, t: Translate, writing: Writing): string {
   return `<p>${linked(`<img src="${escapeHtml(picture)}" alt="${words}">`)}</p>`;
 }
 
-function writeCanvas(part: Extract<Part, { kind: 'canvas' }>, t: Translate): string {
-  const title = escapeHtml(part.title || t('export_document'));
-  const caption = part.reconstructed ? title : `${title} (${escapeHtml(t('export_document_edit'))})`;
-  const language = part.reconstructed ? documentLanguage(part.documentType) : 'json';
-  const body = language === null ? nodesToHtml(toNodes(part.text)) : codeBlock(part.text, language);
-  return `<figure><figcaption dir="auto">${caption}</figcaption>\n${body}</figure>`;
+type CanvasPart = Extract<Part, { kind: 'canvas' }>;
+
+function captionOf({ title, reconstructed }: CanvasPart, t: Translate): string {
+  const called = title || t('export_document');
+  return reconstructed ? called : `${called} (${t('export_document_edit')})`;
 }
 
-function codeBlock(code: string, language: string | null): string {
-  const attributes: Record<string, string> = language === null ? {} : { 'data-language': language };
-  const inner = { tag: 'code' as const, attributes: {}, children: [code] };
-  return nodesToHtml([{ tag: 'pre', attributes, children: [inner] }]);
+function documentOf({ text, documentType, reconstructed }: CanvasPart): string {
+  const language = reconstructed ? documentLanguage(documentType) : 'json';
+  return language === null ? nodesToHtml(toNodes(text)) : codeToHtml(text, language);
+}
+
+function resultWords({ failed }: Extract<Part, { kind: 'output' }>, t: Translate): string {
+  return t(failed ? 'export_result_failed' : 'export_result');
 }
 
 /** A link where it may be followed, plain words where not. */
@@ -173,7 +198,7 @@ function reference(title: string | null, url: string | null): string {
 
 function sourceList(sources: Source[], t: Translate): string {
   const items = sources.map(({ title, url }) => `<li dir="auto">${reference(title, url)}</li>`).join('\n');
-  return `<div class="sources">\n<p>${escapeHtml(t('export_sources'))}</p>\n<ol>\n${items}\n</ol>\n</div>\n`;
+  return `<div class="sources">\n<p>${escapeHtml(t('export_sources'))}</p>\n<ol>\n${items}\n</ol>\n</div>`;
 }
 
 export default html;

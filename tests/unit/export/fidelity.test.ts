@@ -81,6 +81,8 @@ const unescaped = (html: string) =>
     .replaceAll('&#x27;', "'")
     .replaceAll('&amp;', '&');
 
+const uncoloured = (html: string) => html.replace(/<span data-kind="[a-z]+">|<\/span>/g, '');
+
 const messages = fc.array(said, { minLength: 1, maxLength: 5 });
 const given = fc.tuple(messages, title);
 const everyFormat = (check: (format: FormatId, all: Said[], named: string) => void) =>
@@ -116,7 +118,7 @@ describe('whatever is said, every format', () => {
       if (format === 'json') return;
       const text = write(format, conversation(all, named));
       for (const code of all.flatMap(({ codes }) => codes))
-        expect(format === 'html' ? unescaped(text) : text).toContain(code);
+        expect(format === 'html' ? unescaped(uncoloured(text)) : text).toContain(code);
     });
   });
 
@@ -274,6 +276,50 @@ describe('HTML', () => {
     expect(html).toContain(
       '<span class="sandbox" title="[the table](sandbox:/mnt/data/a.csv)">the table</span>',
     );
+  });
+
+  it('colours code as the reader does', () => {
+    const text = '```py\nreturn "<b>" # 1\n```';
+    const html = write(
+      'html',
+      conversation(
+        [
+          { text: 'Hi', codes: [] },
+          { text, codes: [] },
+        ],
+        'Code',
+      ),
+    );
+    expect(html).toContain(
+      '<pre data-language="py">\n<code><span data-kind="keyword">return</span> <span data-kind="string">&quot;&lt;b&gt;&quot;</span> <span data-kind="comment"># 1</span></code></pre>',
+    );
+  });
+
+  it('says once what a fold is called', () => {
+    const thoughts = [{ summary: 'Looking at the moon', content: 'It is **full**.' }];
+    const messages = [
+      { author: { role: 'user' }, content: { content_type: 'text', parts: ['Hi'] } },
+      { author: { role: 'assistant' }, content: { content_type: 'thoughts', thoughts } },
+      {
+        author: { role: 'assistant' },
+        content: { content_type: 'reasoning_recap', content: 'Thought for 7s' },
+        metadata: { finished_duration_sec: 7 },
+      },
+      { author: { role: 'assistant' }, content: { content_type: 'text', parts: ['Full.'] } },
+    ].map((message, place) => ({ id: `m${place}`, ...message }));
+    const html = write('html', { shape: 'flat', bodies: [JSON.stringify(messages)], id: 'c' });
+    expect(html.match(/Thought for 7s/g)).toHaveLength(1);
+    expect(html.match(/Looking at the moon/g)).toHaveLength(1);
+    expect(html).toContain('<p class="note" dir="auto">Thought for 7s</p>');
+    expect(html).toContain(
+      '<details>\n<summary dir="auto">Looking at the moon</summary>\n<p dir="auto">It is <strong>full</strong>.</p>',
+    );
+    expect([...html.matchAll(/ data-message="(m\d)"/g)].map(([, id]) => id)).toEqual([
+      'm0',
+      'm1',
+      'm2',
+      'm3',
+    ]);
   });
 
   it('draws formulas without loading or running anything, with their TeX beside them; prices and code stay as they are', () => {

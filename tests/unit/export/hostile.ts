@@ -83,3 +83,15 @@ export const title = fc.oneof(
   ),
   fc.string({ unit: 'binary', maxLength: 60 }),
 );
+
+/** What may be tried on purpose, one of each kind: as what is said, as a title, as the name of a file, as the title of a source. */
+export const ATTACKS: Record<string, string> = {
+  'a script': '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  'a javascript: address': '[go](javascript:alert(1)) <a href="javascript:alert(1)">go</a>',
+  'a data: address': '[go](data:text/html,<script>alert(1)</script>)',
+  'signs of templates': "$& and $$ and $1 and $` and $' and {t} and {{t}}",
+  'a turn of the direction of writing': 'evil \u202egnp.exe',
+  'a way out of a ZIP file': '../../../etc/passwd',
+  'a reserved name': 'CON',
+  'fences inside fences': '````md\n```js\nalert(1)\n```\n````',
+};

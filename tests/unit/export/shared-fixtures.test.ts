@@ -19,8 +19,15 @@ type Raw = any;
 /** Reference marks of every generation: what stands between them is untouched. */
 const MARKS = /\uE200[^\uE201]*\uE201|[\uE200-\uE20F]|【[^】]*】/;
 
+interface Text {
+  role: string;
+  whole: string;
+  /** What stands between the marks. */
+  pieces: string[];
+}
+
 /** The plain texts of the branch that is shown, as served; found without any code of ours. */
-function texts(body: Raw): { role: string; pieces: string[] }[] {
+function texts(body: Raw): Text[] {
   const nodes: Raw[] = [];
   if (body.mapping?.[body.current_node]) {
     for (let node = body.mapping[body.current_node]; node; node = body.mapping[node.parent])
@@ -33,9 +40,29 @@ function texts(body: Raw): { role: string; pieces: string[] }[] {
     const isHidden = message?.metadata?.is_visually_hidden_from_conversation === true;
     if (!isText || !isForAll || isHidden) return [];
     const parts = message.content.parts.filter((part: Raw) => typeof part === 'string');
-    return [{ role: message.author.role, pieces: parts.flatMap((part: string) => part.split(MARKS)) }];
+    const whole = parts.join('\n');
+    return [{ role: message.author.role, whole, pieces: parts.flatMap((part: string) => part.split(MARKS)) }];
   });
 }
+
+/** Blocks of code that answers hold, but for those in lists, which Markdown itself takes the indentation from. */
+function codesIn(body: Raw): string[] {
+  const answers = texts(body).filter(({ role }) => role === 'assistant');
+  const blocks = answers.flatMap(({ whole }) => [
+    ...whole.matchAll(/^(`{3,})[^`\n]*\n([\s\S]*?)\n\1[ \t]*$/gm),
+  ]);
+  return blocks.map(([, , code = '']) => code).filter((code) => !MARKS.test(code));
+}
+
+/** What an HTML file says, without its tags of colour. */
+const saidIn = (html: string) =>
+  html
+    .replace(/<span data-kind="[a-z]+">|<\/span>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&');
 
 /** The messages of the branch that is shown, or of a bare list. */
 function shown(body: Raw): Raw[] {
@@ -104,6 +131,34 @@ describe.skipIf(!hasSharedFixtures)('captured conversations', () => {
       // An answer that goes on in the next message is one message.
       const alone = written.filter(({ continues }) => !continues).map(({ id }) => id);
       expect(ids.filter((id) => alone.includes(id ?? ''))).toEqual(alone);
+    }
+  });
+
+  it.each(files)('%s: every block of code is there to the byte', async (path) => {
+    for (const served of await conversations(path)) {
+      const codes = codesIn(JSON.parse(served.bodies[0] ?? ''));
+      for (const format of ['markdown', 'text', 'html']) {
+        const text = format === 'html' ? saidIn(write(format, served)) : write(format, served);
+        for (const code of codes) expect(text, format).toContain(code);
+      }
+    }
+  });
+
+  it.each(files)('%s: text holds what was said in order', async (path) => {
+    for (const served of await conversations(path)) {
+      const text = write('text', served);
+      let from = 0;
+      for (const { pieces } of texts(JSON.parse(served.bodies[0] ?? ''))) {
+        // Links read differently there.
+        for (const piece of pieces.flatMap((each) => each.split(/\[[^\]]*\]\([^)]*\)/))) {
+          const at = text.indexOf(piece, from);
+          expect(
+            at,
+            `${JSON.stringify(piece.slice(0, 200))} is missing or out of order`,
+          ).toBeGreaterThanOrEqual(0);
+          from = at + piece.length;
+        }
+      }
     }
   });
 

@@ -4,7 +4,7 @@ export interface CodeToken {
   kind: 'comment' | 'string' | 'number' | 'keyword' | null;
 }
 
-/** Longer code stays without colours: every coloured word is an element of the page. In characters. */
+/** Longer code stays without colours: every coloured word is an element of a page. In characters. */
 const LONGEST = 40_000;
 
 const C_COMMENTS = ['//[^\\n]*', '/\\*[\\s\\S]*?(?:\\*/|$)'];
