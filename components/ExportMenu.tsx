@@ -7,10 +7,12 @@ export interface ExportMenuProps {
   t: Translate;
   /** The id of the chosen format. */
   onExport: (format: string) => void;
+  /** Markdown together with the files it names; left out where there are none. */
+  onExportWithFiles?: (() => void) | undefined;
 }
 
 /** "Export" and the choice of formats it opens. Closed by choosing, by Escape and by going elsewhere. */
-export function ExportMenu({ disabled, t, onExport }: ExportMenuProps) {
+export function ExportMenu({ disabled, t, onExport, onExportWithFiles }: ExportMenuProps) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -35,10 +37,10 @@ export function ExportMenu({ disabled, t, onExport }: ExportMenuProps) {
     return () => stop.abort();
   }, [open]);
 
-  const choose = (format: string) => {
+  const choose = (begin: () => void) => {
     setOpen(false);
     button.current?.focus();
-    onExport(format);
+    begin();
   };
   return (
     <div class="export-menu" ref={box}>
@@ -57,10 +59,21 @@ export function ExportMenu({ disabled, t, onExport }: ExportMenuProps) {
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form; this is a set of buttons.
         <div class="export-choices" id={choices} role="group" aria-label={t('export_menu_choices')}>
           {FORMAT_IDS.map((id) => (
-            <button key={id} class="button" data-kind="plain" type="button" onClick={() => choose(id)}>
+            <button
+              key={id}
+              class="button"
+              data-kind="plain"
+              type="button"
+              onClick={() => choose(() => onExport(id))}
+            >
               {t(`export_format_${id}`)}
             </button>
           ))}
+          {onExportWithFiles && (
+            <button class="button" data-kind="plain" type="button" onClick={() => choose(onExportWithFiles)}>
+              {t('export_with_files')}
+            </button>
+          )}
         </div>
       )}
     </div>

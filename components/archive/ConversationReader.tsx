@@ -36,6 +36,8 @@ export interface ConversationReaderProps {
   t: Translate;
   onBack: () => void;
   onExport: (format: string) => void;
+  /** As Markdown, in a ZIP file with what it shows. */
+  onExportWithFiles: () => void;
   /** The copy that is shown, as Markdown. */
   readMarkdown: () => Promise<string>;
   onPrint: () => void;
@@ -55,6 +57,8 @@ export function ConversationReader(props: ConversationReaderProps) {
     pane.current?.scrollTo(0, 0);
   }, [copy.account, copy.conversationId, copy.seq]);
   const unknown = useMemo(() => countUnknown(conversation), [conversation]);
+  const isCurrent = copy.seq === head.currentSeq;
+  const withFiles = useMemo(() => isCurrent && showsFiles(conversation), [isCurrent, conversation]);
   return (
     <div class="scroller reader" ref={pane}>
       {query && <HitBar messages={conversation.messages} {...{ query, messageId, hrefOfMessage, t }} />}
@@ -66,7 +70,11 @@ export function ConversationReader(props: ConversationReaderProps) {
           <bdi>{conversation.title ?? t('archive_untitled')}</bdi>
         </h2>
         <div class="actions">
-          <ExportMenu onExport={props.onExport} t={t} />
+          <ExportMenu
+            onExport={props.onExport}
+            onExportWithFiles={withFiles ? props.onExportWithFiles : undefined}
+            t={t}
+          />
           <CopyAs read={props.readMarkdown} t={t} />
           <button class="button" type="button" onClick={props.onPrint}>
             {t('archive_print')}
@@ -77,7 +85,7 @@ export function ConversationReader(props: ConversationReaderProps) {
         </div>
         <p class="soft facts">
           <span>{t('archive_messages', { count: copy.holds.active.length })}</span>
-          <Age at={copy.seq === head.currentSeq ? head.keptAt : copy.keptAt} sentence="archive_saved" t={t} />
+          <Age at={isCurrent ? head.keptAt : copy.keptAt} sentence="archive_saved" t={t} />
           {conversation.model && <span>{conversation.model}</span>}
           {unknown > 0 && <span>{t('archive_unknown_parts', { count: unknown })}</span>}
         </p>
@@ -112,4 +120,8 @@ export function ConversationReader(props: ConversationReaderProps) {
 function countUnknown({ messages }: Conversation): number {
   const read = messages.filter(({ visibility }) => visibility !== 'hidden');
   return read.flatMap(({ parts }) => parts).filter(({ kind }) => kind === 'unknown').length;
+}
+
+function showsFiles({ messages }: Conversation): boolean {
+  return messages.some(({ parts }) => parts.some((part) => 'fileId' in part && part.fileId !== null));
 }

@@ -61,7 +61,7 @@ export function Archive({ database, transfers, t }: ArchiveProps) {
           <EmptyArchive t={t} />
         ) : (
           <ReaderPane
-            {...{ database, route, head, hrefOf, t }}
+            {...{ database, route, head, hrefOf, transfers, t }}
             query={listing.query}
             known={listed.complete}
             onClose={close}

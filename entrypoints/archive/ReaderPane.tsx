@@ -4,7 +4,7 @@ import { Files } from '../../components/archive/files';
 import { Nothing } from '../../components/archive/Nothing';
 import { takeOut } from '../../lib/archive/take-out';
 import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
-import type { Database, Head } from '../../lib/database/schema';
+import type { ConversationKey, Database, Head } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { saveFile } from '../../lib/platform/save-file';
 import type { Query } from '../../lib/search/query';
@@ -12,7 +12,9 @@ import { fileOpener } from './open-file';
 import { printAll } from './print-all';
 import { ReaderHandoff } from './ReaderHandoff';
 import type { HrefOf, Route } from './route';
+import type { Transfers } from './transfers';
 import { useOpened } from './use-opened';
+import { readOptions } from './use-options';
 
 interface ReaderPaneProps {
   database: Database;
@@ -23,6 +25,7 @@ interface ReaderPaneProps {
   known: boolean;
   query: Query | null;
   hrefOf: HrefOf;
+  transfers: Transfers;
   t: Translate;
   onClose: () => void;
   onDelete: (head: Head) => void;
@@ -30,7 +33,7 @@ interface ReaderPaneProps {
 
 /** The conversation of the address, or a sentence where there is none to read. */
 export function ReaderPane(props: ReaderPaneProps) {
-  const { database, route, head, known, query, hrefOf, t, onClose, onDelete } = props;
+  const { database, route, head, known, query, hrefOf, transfers, t, onClose, onDelete } = props;
   const reading = useOpened(database, head, route);
   const hrefOfMessage = useMemo(() => {
     const copy = route.copy ?? undefined;
@@ -43,6 +46,7 @@ export function ReaderPane(props: ReaderPaneProps) {
   if (reading.is === 'damaged') return <Nothing why="damaged" t={t} onBack={onClose} />;
   if (reading.is === 'nothing') return null;
   const { opened } = reading;
+  const key: ConversationKey = [opened.head.account, opened.head.conversationId];
   const written = (format: string) => takeOut(database, opened.copy, format, { t, origin: CHATGPT_ORIGIN });
   return (
     <Files.Provider value={openFile}>
@@ -55,6 +59,9 @@ export function ReaderPane(props: ReaderPaneProps) {
         t={t}
         onBack={onClose}
         onExport={async (format) => saveFile(await written(format), document)}
+        onExportWithFiles={async () =>
+          transfers.exportAll({ what: 'markdown', options: await readOptions(), only: [key] })
+        }
         readMarkdown={async () => [...(await written('markdown')).chunks].join('')}
         onPrint={printAll}
         handoff={<ReaderHandoff key={opened.conversation.id} conversation={opened.conversation} t={t} />}

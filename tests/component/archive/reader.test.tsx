@@ -60,6 +60,7 @@ function show(
     readMarkdown: vi.fn(),
     onBack: vi.fn(),
     onExport: vi.fn(),
+    onExportWithFiles: vi.fn(),
     onPrint: vi.fn(),
     onDelete: vi.fn(),
   };
@@ -99,6 +100,13 @@ describe('the reader', () => {
     expect(texts('[data-kind="keyword"]')).toEqual(expect.arrayContaining(['def', 'return', 'SELECT']));
     expect(texts('.sandbox')).toEqual(['the table']);
     expect(texts('.steps > summary')).toEqual(['Thought for 7s']);
+    // Once: not again behind the line.
+    expect(
+      texts('.messages')
+        .join()
+        .match(/Thought for/g),
+    ).toHaveLength(1);
+    expect(all('.steps [data-message], .steps > summary[data-message]')).toHaveLength(2);
     expect(texts('.attachment strong')).toEqual(['tides 2026.pdf', 'tides.csv', 'Recording']);
     expect(texts('.facts')[0]).toContain('1 part Lifeboat does not know yet');
     expect(texts('.notice').at(-1)).toContain('cut off');
@@ -171,6 +179,25 @@ describe('the reader', () => {
       );
     expect(told.onPrint).toHaveBeenCalledOnce();
     expect(told.onDelete).toHaveBeenCalledOnce();
+  });
+
+  it('offers Markdown together with its files where there are some', () => {
+    const press = (name: string) =>
+      act(() =>
+        all('button')
+          .find((each) => each.textContent === name)
+          ?.click(),
+      );
+    show(chat('a', 'b'));
+    press('Export');
+    expect(texts('.export-choices button')).toEqual(['Markdown', 'HTML', 'JSON', 'Text']);
+    act(() => render(null, document.body));
+    const told = show(richConversation());
+    press('Export');
+    press('Markdown with files (ZIP)');
+    expect(told.onExportWithFiles).toHaveBeenCalledOnce();
+    expect(told.onExport).not.toHaveBeenCalled();
+    expect(texts('.export-choices')).toEqual([]);
   });
 });
 
