@@ -22,19 +22,22 @@ export function useVerify(database: Database, heads: readonly Head[]) {
       },
       stop.signal,
     );
-    const { checked, total, damaged } = report;
+    const { checked, total } = report;
+    const damaged = damagedRows(report, heads);
     if (checked === total) await verifiedItem.set({ at: Date.now(), copies: total, damaged: damaged.length });
-    setState({ is: 'done', ...report, damaged: damagedRows(report, heads) });
+    setState({ is: 'done', ...report, damaged });
   };
   return { state, verify, cancel: () => running.current?.abort() };
 }
 
-function damagedRows({ damaged }: VerifyReport, heads: readonly Head[]) {
+function damagedRows({ damaged, damagedFiles }: VerifyReport, heads: readonly Head[]) {
   const hrefOf = hrefs(heads);
-  return damaged.map((copy) => {
-    const head = heads.find(
+  const titleOf = (copy: Pick<Head, 'account' | 'conversationId'>) =>
+    heads.find(
       ({ account, conversationId }) => account === copy.account && conversationId === copy.conversationId,
-    );
-    return { href: hrefOf(copy, { copy: copy.seq }), title: head?.title ?? null };
-  });
+    )?.title ?? null;
+  return [
+    ...damaged.map((copy) => ({ href: hrefOf(copy, { copy: copy.seq }), title: titleOf(copy) })),
+    ...damagedFiles.map((file) => ({ href: hrefOf(file), title: file.name ?? titleOf(file) })),
+  ];
 }

@@ -1,5 +1,5 @@
-import type { Database, LifeboatSchema, Revision } from '../database/schema';
-import { DamagedCopyError } from './pack';
+import type { Database, KeptFile, LifeboatSchema, Revision } from '../database/schema';
+import { DamagedCopyError, hash } from './pack';
 import { readRevision } from './revisions';
 
 export interface VerifyProgress {
@@ -8,10 +8,11 @@ export interface VerifyProgress {
 }
 
 export interface VerifyReport {
-  /** Copies whose every body was unpacked and hashed. */
+  /** Copies whose every body was unpacked and hashed, and files. */
   checked: number;
   total: number;
   damaged: Pick<Revision, 'account' | 'conversationId' | 'seq'>[];
+  damagedFiles: Pick<KeptFile, 'account' | 'conversationId' | 'name'>[];
   cancelled: boolean;
 }
 
@@ -21,7 +22,7 @@ type Key = LifeboatSchema['revisions']['key'];
 const STEP = 20;
 
 /**
- * Unpacks and hashes every body of every copy again and compares with what was noted when it was kept.
+ * Unpacks and hashes every body of every copy again, and every image and file, and compares with what was noted when it was kept.
  * Calls `onProgress` after each step; ends early, with what it saw until then, when the signal aborts.
  */
 export async function verifyArchive(
@@ -30,8 +31,10 @@ export async function verifyArchive(
   signal: AbortSignal,
 ): Promise<VerifyReport> {
   const keys = await database.getAllKeys('revisions');
-  const report: VerifyReport = { checked: 0, total: keys.length, damaged: [], cancelled: false };
-  onProgress({ done: 0, total: keys.length });
+  const files = await heldFiles(database);
+  const total = keys.length + files.size;
+  const report: VerifyReport = { checked: 0, total, damaged: [], damagedFiles: [], cancelled: false };
+  onProgress({ done: 0, total });
   for (let from = 0; from < keys.length; from += STEP) {
     if (signal.aborted) return { ...report, cancelled: true };
     const step = keys.slice(from, from + STEP);
@@ -39,9 +42,25 @@ export async function verifyArchive(
     report.checked += found.filter((state) => state !== 'gone').length;
     for (const [index, [account, conversationId, seq]] of step.entries())
       if (found[index] === 'damaged') report.damaged.push({ account, conversationId, seq });
-    onProgress({ done: Math.min(from + STEP, keys.length), total: keys.length });
+    onProgress({ done: Math.min(from + STEP, keys.length), total });
+  }
+  // One after the other: each may have many megabytes.
+  for (const [place, [sha256, shownBy]] of [...files].entries()) {
+    if (signal.aborted) return { ...report, cancelled: true };
+    const held = await database.get('fileBytes', sha256);
+    report.checked++;
+    if (!held || (await hash(held.data)) !== sha256) report.damagedFiles.push(...shownBy);
+    onProgress({ done: keys.length + place + 1, total });
   }
   return report;
+}
+
+/** Who shows each file whose bytes are held, by the hash that they must have. */
+async function heldFiles(database: Database): Promise<Map<string, VerifyReport['damagedFiles']>> {
+  const files = new Map<string, VerifyReport['damagedFiles']>();
+  for (const { sha256, account, conversationId, name } of await database.getAll('files'))
+    if (sha256 !== null) files.set(sha256, [...(files.get(sha256) ?? []), { account, conversationId, name }]);
+  return files;
 }
 
 async function check(database: Database, key: Key): Promise<'sound' | 'damaged' | 'gone'> {
