@@ -23,7 +23,7 @@ const RESERVE = 20;
 const MINUTE_MS = 60_000;
 /** A refusal without `Retry-After` doubles this with each further one. */
 const FIRST_PAUSE_MS = 60_000;
-const LONGEST_PAUSE_MS = 60 * MINUTE_MS;
+export const LONGEST_PAUSE_MS = 60 * MINUTE_MS;
 /** After a refusal: less, and slower; after each success a little faster again. */
 const SLOWER = 0.8;
 const FASTER = 1.005;
@@ -32,9 +32,14 @@ export function newLedger(now: number): Ledger {
   return { level: BURST, at: now, burst: BURST, perMinute: PER_MINUTE, blockedUntil: 0, refusals: 0 };
 }
 
-function filled(ledger: Ledger, now: number): Ledger {
-  const gained = (Math.max(0, now - ledger.at) / MINUTE_MS) * ledger.perMinute;
-  return { ...ledger, level: Math.min(ledger.burst, ledger.level + gained), at: Math.max(now, ledger.at) };
+/** The ledger as it stands at `now` (epoch ms). What lies further ahead than any pause was written down while the clock was wrong. */
+export function filled(ledger: Ledger, now: number): Ledger {
+  const [at, blockedUntil] = [ledger.at, ledger.blockedUntil].map((time) =>
+    time > now + LONGEST_PAUSE_MS ? now : time,
+  ) as [number, number];
+  const gained = (Math.max(0, now - at) / MINUTE_MS) * ledger.perMinute;
+  const level = Math.min(ledger.burst, ledger.level + gained);
+  return { ...ledger, level, at: Math.max(now, at), blockedUntil };
 }
 
 /** When the next read may be made (epoch ms); `now` when at once. */
@@ -58,12 +63,13 @@ export function answered(ledger: Ledger): Ledger {
 /** ChatGPT said that it is too much: to us, or to the user's own page. `until` (epoch ms): what it named. */
 export function refused(ledger: Ledger, now: number, until: number | null): Ledger {
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** ledger.refusals, LONGEST_PAUSE_MS);
+  const { level, blockedUntil } = filled(ledger, now);
   return {
-    level: Math.min(0, filled(ledger, now).level),
+    level: Math.min(0, level),
     at: now,
     burst: Math.max(RESERVE + 10, ledger.burst * SLOWER),
     perMinute: Math.max(SLOWEST_PER_MINUTE, ledger.perMinute * SLOWER),
-    blockedUntil: Math.max(ledger.blockedUntil, until ?? 0, now + pause),
+    blockedUntil: Math.max(blockedUntil, until ?? 0, now + pause),
     refusals: ledger.refusals + 1,
   };
 }

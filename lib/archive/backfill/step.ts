@@ -2,6 +2,7 @@ import type { Database } from '../../database/schema';
 import { writeAtomically } from '../../database/transact';
 import { isAllListed, nextUnlisted } from '../audit';
 import { addFiles, filesOf } from '../files';
+import { LONGEST_PAUSE_MS } from './budget';
 import { changeJob, type Job, listsOf, note } from './job';
 import { afterRead, payForRead } from './one-read';
 import { failed, type StepWorld, spaced, writeRow } from './outcome';
@@ -30,12 +31,14 @@ export async function step(database: Database, world: StepWorld): Promise<number
   if (job?.state !== 'running') return null;
   if (!world.reader) return note(database, { waits: 'no-tab' }, null);
   const now = world.now();
-  if (now < job.nextAt) return job.nextAt;
+  const isAhead = (at: number) => at > now && at <= now + LONGEST_PAUSE_MS;
+  // Whatever lies further ahead is looked at again: it may have been written down while the clock was wrong.
+  if (isAhead(job.nextAt)) return job.nextAt;
   try {
     if (job.walks === null) return await findLists(database, job, world.reader, world);
     const fetches = job.only === undefined;
     if (!fetches && (await isAllListed(database, job))) return finish(database, now);
-    const walk = job.walks.find(({ retryAt }) => retryAt <= now);
+    const walk = job.walks.find(({ retryAt }) => !isAhead(retryAt));
     if (walk) return await walkList(database, job, walk, world.reader, world);
     const row = fetches ? await nextUnheld(database) : null;
     if (row) return await readConversation(database, job, row, world.reader, world);

@@ -57,6 +57,14 @@ describe('the budget of reads', () => {
     );
   });
 
+  it('does not believe times that a wrong clock wrote down', () => {
+    const ahead = 400 * 24 * 60 * MINUTE;
+    const ledger = refused(newLedger(ahead), ahead, null);
+    expect(nextRead(ledger, 0)).toBeLessThan(60 * MINUTE);
+    expect(refused(ledger, 0, null).blockedUntil).toBeLessThanOrEqual(60 * MINUTE);
+    expect(timeFor(1, ledger, 0, 1)).toBeLessThan(60 * MINUTE);
+  });
+
   it('leaves the user some', () => {
     const { ledger } = readsWithin(0, newLedger(0));
     expect(ledger.level).toBe(20);

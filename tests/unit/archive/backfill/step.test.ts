@@ -172,6 +172,21 @@ describe('backing up everything', () => {
     expect(await job()).toMatchObject({ state: 'done', waits: null });
   });
 
+  it('is not held up by what was written down while the clock was far ahead', async () => {
+    const server = aServer(5);
+    const ahead = () => server.clock.now + 400 * 86_400_000;
+    const world = { reader: server.aTab(database), now: ahead, random: () => 0.5 };
+    await start(database, ahead());
+    server.faults.push({ failed: 'rate-limited', until: null });
+    await step(database, world);
+    expect(await job()).toMatchObject({ waits: 'limit' });
+    const from = server.clock.now;
+    await run(server);
+    expect(await job()).toMatchObject({ state: 'done', waits: null });
+    expect(server.log.reads).toHaveLength(5);
+    expect(server.clock.now - from).toBeLessThan(2 * 3_600_000);
+  });
+
   it('pauses and resumes by the user’s hand', async () => {
     const server = aServer(20);
     await start(database, server.clock.now);
