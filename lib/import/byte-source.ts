@@ -76,7 +76,8 @@ export async function* textOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator
   if (rest !== '') yield rest;
 }
 
-function encodingOf([first, second]: Uint8Array): string {
+/** How a text is written, by its first bytes. */
+export function encodingOf([first, second]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }

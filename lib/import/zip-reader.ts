@@ -1,5 +1,6 @@
 import { UnreadableFileError } from '../conversation/unreadable-file-error';
 import { type ByteSource, piecesOf } from './byte-source';
+import { isClosed } from './closing';
 import { crc32 } from './crc32';
 import { readDirectory, type ZipMember } from './zip-directory';
 
@@ -71,16 +72,16 @@ export async function* unpack(source: ByteSource, member: ZipMember): AsyncGener
 }
 
 /**
- * Unpacks a member and throws it away, to know what its reader may meet before anything of it is taken.
+ * Unpacks a member of JSON and throws it away, to know what its reader may meet before anything of it is taken. False when the JSON in it
+ * was cut off before it was packed; a damage is its reader's business.
  *
- * Throws `UnreadableFileError` when more comes out of it than the directory says; a damage is no such lie, and its reader's business.
+ * Throws `UnreadableFileError` when more comes out of it than the directory says.
  */
-export async function mustBeAsLargeAsSaid(source: ByteSource, member: ZipMember): Promise<void> {
-  try {
-    for await (const _ of unpack(source, member));
-  } catch (error) {
+export async function lookThrough(source: ByteSource, member: ZipMember): Promise<boolean> {
+  return isClosed(unpack(source, member)).catch((error: unknown) => {
     if (!(error instanceof UnreadableFileError) || error.why === 'more-than-said') throw error;
-  }
+    return true;
+  });
 }
 
 function isBomb(sizeBytes: number, { packedBytes }: ZipMember): boolean {

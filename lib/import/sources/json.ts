@@ -3,7 +3,7 @@ import { asObject, asText, type Json, type JsonObject, parseJson } from '../../c
 import { type Recognised, recognise } from '../../conversation/recognise';
 import { type Refusal, UnreadableFileError } from '../../conversation/unreadable-file-error';
 import { splitArray } from '../array-splitter';
-import { type ByteSource, piecesOf, textOf, wholeText } from '../byte-source';
+import { type ByteSource, encodingOf, piecesOf, textOf, wholeText } from '../byte-source';
 import { isClosed } from '../closing';
 import { findConversation, isMessage } from '../find-conversation';
 import type { Found, ImportSource } from '../import-source';
@@ -26,23 +26,12 @@ const json: ImportSource = {
 
 /** Looks through a list before anything is read from it, so that nothing of one that was cut off is taken; anything else is read as a whole. */
 async function isWhole(bytes: ByteSource): Promise<boolean> {
-  const start = await bytes.read(0, 64);
-  if (!/^\uFEFF?\s*\[/.test(textAtStart(start))) return true;
-  const encoder = new TextEncoder();
-  async function* inUtf8() {
-    for await (const text of textOf(piecesOf(bytes))) yield encoder.encode(text);
-  }
-  return isClosed(isUtf16(start) ? inUtf8() : piecesOf(bytes));
+  const isList = /^\uFEFF?\s*\[/.test(textAtStart(await bytes.read(0, 64)));
+  return !isList || isClosed(piecesOf(bytes));
 }
 
 function textAtStart(first: Uint8Array): string {
-  return new TextDecoder(isUtf16(first) ? (first[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(
-    first,
-  );
-}
-
-function isUtf16([first]: Uint8Array): boolean {
-  return first === 0xff || first === 0xfe;
+  return new TextDecoder(encodingOf(first)).decode(first);
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 } from '../official-export';
 import { endOfValue } from '../slice-json';
 import type { ZipMember } from '../zip-directory';
-import { mustBeAsLargeAsSaid, safeDirectory, unpack } from '../zip-reader';
+import { lookThrough, safeDirectory, unpack } from '../zip-reader';
 import { readJson } from './json';
 
 /** A ZIP file: the official export of any vintage, or any other with conversations as JSON in it. */
@@ -38,7 +38,10 @@ async function* readZip({ name, bytes, onChecked }: ImportedFile): AsyncGenerato
   // Not an official export, then: any JSON may hold conversations.
   const json = names.length > 0 ? names : [...members.keys()].filter((each) => /\.jsonl?$/i.test(each));
   const chosen = json.flatMap((each) => members.get(each) ?? []);
-  for (const member of chosen) await mustBeAsLargeAsSaid(bytes, member);
+  let isAnyWhole = chosen.length === 0;
+  for (const member of chosen) isAnyWhole = (await lookThrough(bytes, member)) || isAnyWhole;
+  // One of several costs no other one; its reader says so.
+  if (!isAnyWhole) throw new UnreadableFileError('cut-off');
   onChecked?.();
   for (const file of missing) {
     yield { is: 'skipped', from: `${name}: ${file}`, because: 'listed-not-there' };

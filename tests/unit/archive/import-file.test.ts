@@ -217,6 +217,7 @@ describe('importing an official export', () => {
     ['unpacks to more than it says', withSecond(24, 0x0100), 'more-than-said'],
     ['a list cut off behind a bracket', list(...many).slice(0, -4), 'cut-off'],
     ['a list cut off', list(...many).slice(0, -9), 'cut-off'],
+    ['cut off before it was packed', zipOf({ 'conversations.json': list(...many).slice(0, -1) }), 'cut-off'],
     ['a name leading out', zipOf({ 'conversations.json': list(body('a')), '../x': '' }), 'leads-out'],
     ['an export of ours', zipOf({ 'manifest.json': { format: 'lifeboat-export/1' } }), 'reading-export'],
     ['nothing inside', zipOf({}), 'no-conversation'],
