@@ -8,6 +8,8 @@ export interface AutoBackUp {
   answered(conversationId: string | null): void;
   /** The archive got what the page received of it; `whole` says that nothing is missing, so that there is nothing to read. */
   captured(conversationId: string, whole: boolean): void;
+  /** ChatGPT said of a read, ours or the page's own, that it is too much. `until` (epoch ms): what it named. */
+  refused(until: number | null): void;
 }
 
 export interface AutoBackUpOptions {
@@ -34,7 +36,7 @@ const AGAIN_MS = 60_000;
 /**
  * Reads what the page's own requests did not bring whole: a long conversation of which the page loads only the end, an answer that came
  * another way. In a modest way: once when it is opened, and again after its answers, never more than one read of it a minute, and
- * not at all for an hour after ChatGPT has said that it is too much.
+ * not at all for an hour after ChatGPT has said, to us or to the page itself, that it is too much.
  */
 export function createAutoBackUp(options: AutoBackUpOptions): AutoBackUp {
   const { now, signal } = options;
@@ -68,8 +70,12 @@ export function createAutoBackUp(options: AutoBackUpOptions): AutoBackUp {
       await options.backUp(conversationId);
     } catch (error) {
       // Whatever went wrong is told where the user asks for a backup. Here it only means: later.
-      if (error instanceof RateLimitedError) notBefore = Math.max(now() + HOUR_MS, error.until ?? 0);
+      if (error instanceof RateLimitedError) refused(error.until);
     }
+  }
+
+  function refused(until: number | null): void {
+    notBefore = Math.max(now() + HOUR_MS, until ?? 0);
   }
 
   function spent(): number {
@@ -78,6 +84,7 @@ export function createAutoBackUp(options: AutoBackUpOptions): AutoBackUp {
   }
 
   return {
+    refused,
     opened(conversationId) {
       rest();
       if (conversationId !== null && !readAt.has(conversationId)) due(conversationId, QUIET_MS);

@@ -20,6 +20,8 @@ export interface Exchange {
   conversationId(): string | null;
   /** The stream said that the answer is complete, and everything in it was understood. */
   isComplete(): boolean;
+  /** It was handed off (to a WebSocket, 2026-09), and goes on there. */
+  isElsewhere(): boolean;
   /** There is something to keep: the prompt, or more. */
   body(): string | null;
 }
@@ -59,7 +61,6 @@ export function createExchange(sent: Sent): Exchange {
     const { type, title: given } = asObject(value) ?? {};
     name(value);
     if (type === 'title_generation') title = asText(given) ?? title;
-    // The answer goes on in a WebSocket whose frames are known from hearsay only (2026-09): it is left alone, and one read brings it.
     if (type === 'stream_handoff') handedOff = true;
     if (type === 'message_stream_complete') complete = true;
     const message = messageIn(value);
@@ -82,6 +83,7 @@ export function createExchange(sent: Sent): Exchange {
     sent,
     take({ event, data }) {
       if (data === '[DONE]') {
+        // Of an answer that goes on elsewhere, it is the end of its beginning.
         complete ||= !handedOff;
         return;
       }
@@ -95,7 +97,8 @@ export function createExchange(sent: Sent): Exchange {
       } else takeUntyped(value);
     },
     conversationId: () => conversationId,
-    isComplete: () => complete && understood && !handedOff,
+    isComplete: () => complete && understood,
+    isElsewhere: () => handedOff && !complete,
     body() {
       const all = messages();
       if (conversationId === null || all.length === 0) return null;

@@ -23,6 +23,8 @@ export interface GathererOptions {
   account(): string | null;
   /** The archive has a copy; `partialBecause` says whether anything is missing from it now. */
   onKept(kept: Kept): void;
+  /** ChatGPT said of a read of the page's own that it is too much. */
+  onRefused(): void;
   /** Resolves when the page has nothing better to do. */
   idle(): Promise<void>;
   now: () => number;
@@ -41,6 +43,7 @@ const CHECKPOINT_MS = 1_500;
 const WORK_SHARE = 10;
 const MOST_REQUESTS = 200;
 const UNKNOWN_ACCOUNT = 'unknown';
+const READ = /\/conversations?(?:\/|$)/;
 
 /**
  * Gathers the conversations that the page loads and the answers it is streamed, without a request of our own. What arrives comes
@@ -143,6 +146,11 @@ export function createGatherer({ signal, now, ...options }: GathererOptions): Ga
           if (oldest !== undefined && requests.size > MOST_REQUESTS) requests.delete(oldest);
           break;
         }
+        case 'response': {
+          const { path, method } = requests.get(message.id) ?? {};
+          if (message.status === 429 && method === 'GET' && READ.test(path ?? '')) options.onRefused();
+          break;
+        }
         case 'sent':
           begin(message.id, message.body);
           break;
@@ -151,8 +159,9 @@ export function createGatherer({ signal, now, ...options }: GathererOptions): Ga
           break;
         case 'closed': {
           const writing = streams.get(message.id);
-          streams.delete(message.id);
-          if (writing) checkpoint(writing, true);
+          const goesOn = writing?.exchange.isElsewhere() === true;
+          if (!goesOn) streams.delete(message.id);
+          if (writing) checkpoint(writing, !goesOn || message.how !== 'ended');
           break;
         }
         case 'body':

@@ -81,6 +81,7 @@ export function keepTab({
       if (partialBecause !== 'still-writing')
         auto.captured(conversationId, partialBecause === null && !tellsMore);
     },
+    onRefused: () => auto.refused(null),
     ...{ account, idle, now, signal },
   });
   const saveTemporary = () => {

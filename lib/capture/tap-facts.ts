@@ -24,6 +24,17 @@ export function factOf({ event, data }: ServerSentEvent): { name: string; code: 
   return { name: 'error', code: typeof code === 'string' ? code.slice(0, 80) : null };
 }
 
+/** The topic under which an answer goes on elsewhere, empty when none is named; null when the event hands nothing off. */
+export function topicOf({ event, data }: ServerSentEvent): string | null {
+  if (event === 'delta' || !data.includes('"stream_handoff"')) return null;
+  const { type, options } = JSON.parse(data);
+  if (type !== 'stream_handoff') return null;
+  const topic = options?.find?.(
+    (option: { type?: unknown }) => option?.type === 'subscribe_ws_topic',
+  )?.topic_id;
+  return typeof topic === 'string' ? topic.slice(0, 200) : '';
+}
+
 /** What a send carries: which message, to tell a repeated send from a new one, and the prompt with its place in the conversation. */
 export function sentMessage(
   body: unknown,

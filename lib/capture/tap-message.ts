@@ -38,7 +38,10 @@ export type TapMessage =
   | { kind: 'stream'; id: number; events: [event: string, data: string][] }
   /** What a read of a conversation was answered, whole. */
   | { kind: 'body'; id: number; text: string }
-  /** An answer's stream is at its end. `unread`: the tap let go of it, nothing is known. */
+  /**
+   * An answer's stream is at its end. `unread`: the tap let go of it, nothing is known. One that is handed off to a WebSocket goes on
+   * behind it under the same number, and ends once more.
+   */
   | { kind: 'closed'; id: number; how: 'ended' | 'broken' | 'aborted' | 'unread' };
 
 /** How a message that is a body begins. */

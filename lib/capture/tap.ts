@@ -1,6 +1,8 @@
-import type { EventReader, ServerSentEvent } from './sse';
-import { carriesToken, factOf, sentMessage } from './tap-facts';
+import { quietly } from './quietly';
+import type { EventReader } from './sse';
+import { sentMessage } from './tap-facts';
 import type { TapMessage } from './tap-message';
+import { createStreamReader } from './tap-streams';
 
 /** What the page's world gives the tap. */
 export interface TapWorld {
@@ -23,11 +25,8 @@ const SMALL_ANSWER = /\/stream_status$/;
 const READ = /\/conversations?\/[\w-]{8,}(?:\/messages)?$|\/conversations\/batch$/;
 
 const LONGEST_BODY = 4_096;
-/** A stream that is longer than this is not an answer any more; reading on would only keep memory. */
-const LONGEST_STREAM_BYTES = 8_000_000;
 /** The largest conversations have 18 MB (2026); more than this is not worth the page's memory. */
 const LONGEST_READ = 30_000_000;
-const HEARTBEAT_MS = 5_000;
 /** After the user's Stop the page lets go of the stream. A clone that is read on would keep the connection alive (measured). */
 const STOP_TAKES_MS = 2_000;
 /** Enough for a page load before our other half is there. */
@@ -36,7 +35,7 @@ const LONGEST_QUEUE = 100;
 /**
  * Watches the page's `fetch` from within the page's world, for what nobody outside can see: whether a stream was cut (`TypeError`)
  * or stopped (`AbortError`), when its first byte came, and what an error's body says (measured: the browser's own records call a
- * stream cut in the middle a 200).
+ * stream cut in the middle a 200). An answer that is handed off to a WebSocket is followed there.
  *
  * It also hands over what the page receives of its conversations, so that they are kept without a request of our own.
  *
@@ -54,7 +53,6 @@ export function installTap({ window, elapsed, createEventReader, events, bodyMar
   let asleep = false;
   const queue: string[] = [];
   let requests = 0;
-  const streams = new Set<() => void>();
 
   document.addEventListener(events.listen, (event) => {
     channel = String((event as CustomEvent).detail);
@@ -64,7 +62,7 @@ export function installTap({ window, elapsed, createEventReader, events, bodyMar
   document.addEventListener(events.sleep, (event) => {
     if ((event as CustomEvent).detail !== channel) return;
     asleep = true;
-    letGoOfStreams();
+    streams.letGo();
   });
 
   function say(message: string): void {
@@ -72,6 +70,7 @@ export function installTap({ window, elapsed, createEventReader, events, bodyMar
     else if (queue.length < LONGEST_QUEUE) queue.push(message);
   }
   const tell = (message: TapMessage): void => say(JSON.stringify(message));
+  const streams = createStreamReader({ window, elapsed, createEventReader, isBroken, tell });
 
   window.fetch = new Proxy(window.fetch, {
     apply(target, receiver, args: Parameters<typeof fetch>) {
@@ -107,7 +106,7 @@ export function installTap({ window, elapsed, createEventReader, events, bodyMar
     const isSend = method === 'POST' && SEND.test(url.pathname);
     const isRead = !isSend && READ.test(url.pathname);
     const seen = { number: ++requests, path: url.pathname, isSend, isRead };
-    if (STOP.test(url.pathname)) window.setTimeout(letGoOfStreams, STOP_TAKES_MS);
+    if (STOP.test(url.pathname)) window.setTimeout(streams.letGo, STOP_TAKES_MS);
     const sent = (isSend && quietly(() => sentMessage(init?.body))) || null;
     const { message, action } = sent ?? { message: null, action: null };
     tell({
@@ -121,10 +120,6 @@ export function installTap({ window, elapsed, createEventReader, events, bodyMar
     });
     if (sent) tell({ kind: 'sent', id: seen.number, body: sent.body });
     return seen;
-  }
-
-  function letGoOfStreams(): void {
-    for (const letGo of streams) letGo();
   }
 
   function answered(seen: Seen, response: Response): void {
@@ -144,7 +139,7 @@ export function installTap({ window, elapsed, createEventReader, events, bodyMar
     const isRead = status === 200 && isJson && seen.isRead;
     const copy = isStream || isRead || (isError && isJson) ? quietly(() => response.clone()) : undefined;
     if (!copy || isStream || isRead) tell(told);
-    if (copy && isStream) void readStream(seen.number, copy);
+    if (copy && isStream) void streams.read(seen.number, copy);
     else if (copy && isRead)
       readBeginning(copy, LONGEST_READ).then(
         (body) => body.length < LONGEST_READ && say(`${bodyMark}${seen.number} ${body}`),
@@ -170,65 +165,8 @@ export function installTap({ window, elapsed, createEventReader, events, bodyMar
     return text.slice(0, longest);
   }
 
-  async function readStream(id: number, response: Response): Promise<void> {
-    const reader = response.body?.getReader();
-    if (!reader) return;
-    const decoder = new window.TextDecoder();
-    const parser = createEventReader();
-    let left = LONGEST_STREAM_BYTES;
-    let toldAt = Number.NEGATIVE_INFINITY;
-    let known = false;
-    const letGo = () => {
-      if (!known) tell({ kind: 'closed', id, how: 'unread' });
-      known = true;
-      streams.delete(letGo);
-      reader.cancel().catch(() => {});
-    };
-    const take = (events: ServerSentEvent[]) => {
-      const open = events.filter((event) => !carriesToken(event));
-      if (open.length > 0) tell({ kind: 'stream', id, events: open.map(({ event, data }) => [event, data]) });
-      for (const event of events) {
-        const fact = quietly(() => factOf(event));
-        if (fact) tell({ kind: 'event', id, ...fact });
-      }
-    };
-    streams.add(letGo);
-    try {
-      while (left > 0) {
-        const { value, done } = await reader.read();
-        if (known) return;
-        if (done) {
-          take(parser.end());
-          known = true;
-          tell({ kind: 'closed', id, how: 'ended' });
-          return;
-        }
-        left -= value.byteLength;
-        if (elapsed() - toldAt >= HEARTBEAT_MS) {
-          toldAt = elapsed();
-          tell({ kind: 'bytes', id });
-        }
-        take(parser.push(decoder.decode(value, { stream: true })));
-      }
-    } catch (error) {
-      if (!known) tell({ kind: 'closed', id, how: isBroken(error) ? 'broken' : 'aborted' });
-      known = true;
-    } finally {
-      letGo();
-    }
-  }
-
   /** Measured in both browsers: a broken connection is a `TypeError`, everything else is somebody's abort. */
   function isBroken(error: unknown): boolean {
     return error instanceof window.TypeError;
-  }
-}
-
-/** Breaking the page would be worse than missing a fact. */
-function quietly<T>(act: () => T): T | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,8 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { longConversation } from '../simulator/conversations/seeds/long';
 import type { Simulator } from '../simulator/simulator';
 import { expect, test } from './lifeboat';
+import { ChatgptPage } from './pages/chatgpt';
 
 const TURNS = 400;
 const UIS = ['classic', 'list', 'renderer'] as const;
@@ -90,91 +91,117 @@ function shortenAnswers(): void {
   };
 }
 
-for (const ui of UIS) {
-  test(`a chat of ${TURNS} turns, opened, continued and opened again in the ${ui} page, is held whole, and what arrived whole is not read again`, async ({
-    simulator,
-    chatgpt,
-    openArchive,
-  }) => {
-    const conversation = longConversation(60, TURNS, Date.UTC(2026, 9, 1));
-    simulator.chatgpt.addConversation(conversation);
-    simulator.chatgpt.set({ ui, pageReads: 'tree', pieceDelay: 0 });
+/** A long conversation in a tab of each layout, and how much of each the archive holds. */
+const everyUi = test.extend<{
+  tabs: { ui: string; id: string; chatgpt: ChatgptPage; open(): Promise<void> }[];
+  /** By layout: how many messages are missing, and what the archive says about it. */
+  held(): Promise<Record<string, { missing: number; partialBecause: string | null }>>;
+  /** Reads of our own, by layout. */
+  ownReads(): Record<string, number>;
+}>({
+  tabs: async ({ simulator, lifeboat }, use) => {
+    const tabs = UIS.map(async (ui, place) => {
+      const conversation = longConversation(60 + place, TURNS, Date.UTC(2026, 9, 1));
+      simulator.chatgpt.addConversation(conversation);
+      const chatgpt = await ChatgptPage.prepare(await lifeboat.context.newPage());
+      const { id } = conversation;
+      return { ui, id, chatgpt, open: () => chatgpt.open(`/c/${id}?ui=${ui}`) };
+    });
+    simulator.chatgpt.set({ pageReads: 'tree', pieceDelay: 0 });
+    await use(await Promise.all(tabs));
+  },
+  held: async ({ simulator, openArchive, tabs }, use) => {
     const { page } = await openArchive();
-    const { id } = conversation;
-    const held = async () => {
+    const heldIn = async (id: string) => {
       const { ids, partialBecause } = await heldOf(page, id);
       const missing = servedIds(simulator, id).filter((one) => !ids.includes(one));
       return { missing: missing.length, partialBecause };
     };
-    const whole = { missing: 0, partialBecause: null };
+    await use(async () => byUi(await Promise.all(tabs.map(async ({ id }) => heldIn(id)))));
+  },
+  ownReads: ({ simulator, tabs }, use) =>
+    use(() => byUi(tabs.map(({ id }) => readsOf(simulator, id).own.length))),
+});
 
-    await chatgpt.open(`/c/${id}`);
-    await expect(chatgpt.answers.first()).toBeVisible();
-    await expect.poll(held).toEqual(whole);
-    for (const prompt of ['And the day after?', 'And then?']) await chatgpt.chat(prompt);
-    await expect.poll(held).toEqual(whole);
-    // Now it loads only the newest turns, which continue what is held.
+const byUi = <T>(each: T[]): Record<string, T> =>
+  Object.fromEntries(UIS.map((ui, place) => [ui, each[place] as T]));
+const inEvery = <T>(value: T) => byUi(UIS.map(() => value));
+const WHOLE = inEvery({ missing: 0, partialBecause: null });
+
+everyUi(
+  `chats of ${TURNS} turns, opened, continued and opened again in all three pages, are held whole, and what arrived whole is not read again`,
+  async ({ simulator, tabs, held, ownReads }) => {
+    for (const { open } of tabs) await open();
+    await expect.poll(held).toEqual(WHOLE);
+    for (const { chatgpt } of tabs) await chatgpt.chat('And the day after?');
+    await expect.poll(held).toEqual(WHOLE);
+    // Now they load only the newest turns, which continue what is held.
     simulator.chatgpt.set({ pageReads: 'flat' });
-    await chatgpt.open(`/c/${id}`);
-    await chatgpt.chat('One more?');
-    await expect.poll(held).toEqual(whole);
+    for (const { open } of tabs) await open();
+    for (const handOff of ['no', 'socket'] as const) {
+      simulator.chatgpt.set({ handOff });
+      for (const { chatgpt } of tabs) await chatgpt.chat('One more?');
+    }
+    await expect.poll(held).toEqual(WHOLE);
 
     await patience();
-    const { own, page: byPage } = readsOf(simulator, id);
+    const messages = tabs.reduce((sum, { id }) => sum + servedIds(simulator, id).length, 0);
     console.log(
-      `${ui}: ${servedIds(simulator, id).length} messages, 0 missing; ${byPage.length} reads by the page, ${own.length} by us`,
+      `${messages} messages in ${UIS.length} layouts: 0 missing, reads by us ${JSON.stringify(ownReads())}`,
     );
-    expect(own.map(({ path }) => path)).toEqual([]);
+    expect(ownReads()).toEqual(inEvery(0));
+  },
+);
+
+everyUi(
+  `chats of ${TURNS} turns that another extension shortens are found out in all three pages, and read once`,
+  async ({ simulator, tabs, held, ownReads }) => {
+    for (const { chatgpt, open } of tabs) {
+      await chatgpt.page.addInitScript(shortenAnswers);
+      await open();
+    }
+    await expect.poll(held).toEqual(WHOLE);
+    expect(ownReads()).toEqual(inEvery(1));
+    for (const { chatgpt } of tabs) await chatgpt.chat('And then?');
+    await expect.poll(held).toEqual(WHOLE);
+    const messages = tabs.reduce((sum, { id }) => sum + servedIds(simulator, id).length, 0);
+    console.log(
+      `shortened, ${messages} messages in ${UIS.length} layouts: 0 missing, reads by us ${JSON.stringify(ownReads())}`,
+    );
+    expect(ownReads()).toEqual(inEvery(1));
+  },
+);
+
+for (const [handOff, way] of [
+  ['no', 'its own stream'],
+  ['socket', 'a WebSocket'],
+] as const) {
+  test(`an answer that comes over ${way} is kept up to its last word when an outage cuts it off`, async ({
+    simulator,
+    chatgpt,
+    openArchive,
+  }) => {
+    simulator.chatgpt.set({
+      handOff,
+      pieceDelay: 60,
+      answer: 'The lamp was lit at dusk and it burned all through the night until morning. '.repeat(10),
+    });
+    await chatgpt.open();
+    await chatgpt.send('When was the lamp lit?');
+    await expect(chatgpt.answers.first()).toContainText('lit at dusk');
+    simulator.chatgpt.fail('everything-503');
+    simulator.chatgpt.fail('unreachable');
+    const archive = await openArchive();
+    await archive.rows.first().click();
+    const { page } = archive;
+    await expect(page.getByText('When was the lamp lit?').last()).toBeVisible();
+    await expect(page.getByText('lit at dusk')).toBeVisible();
+    const told = async (answer: Locator) => (await answer.textContent())?.trim().split(/\s+/).length ?? 0;
+    const onPage = chatgpt.answers.first().locator('p').first();
+    const held = page.locator('.message .markdown').last();
+    await expect.poll(async () => (await told(held)) - (await told(onPage))).toBe(0);
   });
 }
-
-test('what another extension shortened is found out and read once', async ({
-  simulator,
-  chatgpt,
-  openArchive,
-}) => {
-  const conversation = longConversation(61, TURNS, Date.UTC(2026, 9, 1));
-  simulator.chatgpt.addConversation(conversation);
-  simulator.chatgpt.set({ pageReads: 'tree', pieceDelay: 0 });
-  await chatgpt.page.addInitScript(shortenAnswers);
-  const { page } = await openArchive();
-  const { id } = conversation;
-  await chatgpt.open(`/c/${id}`);
-  await expect(chatgpt.answers.first()).toBeVisible();
-  const held = async () => {
-    const { ids, partialBecause } = await heldOf(page, id);
-    const missing = servedIds(simulator, id).filter((one) => !ids.includes(one)).length;
-    return { missing, partialBecause };
-  };
-  await expect.poll(held).toEqual({ missing: 0, partialBecause: null });
-  await chatgpt.chat('And then?');
-  await expect.poll(held).toEqual({ missing: 0, partialBecause: null });
-  await patience();
-  const { own } = readsOf(simulator, id);
-  console.log(`shortened: ${servedIds(simulator, id).length} messages, 0 missing; ${own.length} read by us`);
-  expect(own).toHaveLength(1);
-});
-
-test('an answer that an outage cuts off is kept up to its last word', async ({
-  simulator,
-  chatgpt,
-  openArchive,
-}) => {
-  simulator.chatgpt.set({
-    pieceDelay: 40,
-    answer: 'The lamp was lit at dusk and it burned all through the night until morning.',
-  });
-  await chatgpt.open();
-  await chatgpt.send('When was the lamp lit?');
-  const seen = chatgpt.answers.first();
-  await expect(seen).toContainText('lit at dusk');
-  simulator.chatgpt.fail('everything-503');
-  simulator.chatgpt.fail('unreachable');
-  const archive = await openArchive();
-  await archive.rows.first().click();
-  await expect(archive.page.getByText('When was the lamp lit?').last()).toBeVisible();
-  await expect(archive.page.getByText('lit at dusk')).toBeVisible();
-});
 
 test('a temporary chat is kept only when its user asks for it', async ({
   simulator,

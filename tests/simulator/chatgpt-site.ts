@@ -10,6 +10,7 @@ import {
 import { FaultBoard } from './fault-board';
 import type { Manner } from './faults';
 import { PageChannel } from './page-channel';
+import { Realtime } from './realtime';
 import { type HttpReply, html, type Reply } from './reply';
 import type { Request } from './request';
 import { ROUTES } from './routes';
@@ -29,6 +30,7 @@ export class ChatgptSite {
   readonly throttle = new Throttle();
   /** Answers being written or written in this run, by conversation id. */
   readonly runs = new Map<string, Run>();
+  readonly realtime = new Realtime(() => this.faults.strike('realtime', this.settings.locale) !== null);
   store: ConversationStore;
   private requestNumber = 0;
 
@@ -89,6 +91,12 @@ export class ChatgptSite {
     if (refusal !== null) return { route: route.name, reply: this.marked(refusal) };
     const stream = hit?.row.stream === undefined ? null : { kind: hit.row.stream, ...hit.strike };
     return { route: route.name, reply: this.marked(await route.handle(this, request, parts, stream)) };
+  }
+
+  /** Who hears what a page says over the realtime connection; null while that fails. */
+  connect(): Realtime['hear'] | null {
+    if (this.faults.strike('realtime', this.settings.locale) !== null) return null;
+    return (...said) => this.realtime.hear(...said);
   }
 
   private refusal(route: Route, request: Request, parts: string[]): HttpReply | null {

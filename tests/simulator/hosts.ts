@@ -3,12 +3,15 @@ import { connect } from 'node:net';
 
 export const CHATGPT_HOST = 'chatgpt.com';
 export const STATUS_HOST = 'status.openai.com';
+/** Where ChatGPT's realtime connection goes. */
+export const REALTIME_HOST = 'ws.chatgpt.com';
 
-/** Value of Chromium's `--host-resolver-rules`: both names lead to the simulator, everything else off the network. */
+/** Value of Chromium's `--host-resolver-rules`: these names lead to the simulator, everything else off the network. */
 export function hostResolverRules(port: number): string {
   return [
     `MAP ${CHATGPT_HOST}:443 127.0.0.1:${port}`,
     `MAP ${STATUS_HOST}:443 127.0.0.1:${port}`,
+    `MAP ${REALTIME_HOST}:443 127.0.0.1:${port}`,
     'MAP * ~NOTFOUND',
     'EXCLUDE 127.0.0.1',
   ].join(',');
@@ -16,7 +19,7 @@ export function hostResolverRules(port: number): string {
 
 /**
  * The same mapping for Firefox, which has no such flag: a proxy (`network.proxy.ssl`) that leads CONNECT requests for
- * the two names to the simulator and refuses every other host with 502.
+ * these names to the simulator and refuses every other host with 502.
  */
 export async function startConnectProxy(
   simulatorPort: number,
@@ -25,7 +28,7 @@ export async function startConnectProxy(
   const open = new Set<{ destroy(): void }>();
   server.on('connect', (request, client, head) => {
     const [host] = (request.url ?? '').split(':');
-    if (host !== CHATGPT_HOST && host !== STATUS_HOST) {
+    if (host !== CHATGPT_HOST && host !== STATUS_HOST && host !== REALTIME_HOST) {
       client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
       return;
     }

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { constants, createSecureServer, Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
+import type { Duplex } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import { selfSignedCertificate } from './certificate';
 import { Cut, type Reply } from './reply';
 import type { Request } from './request';
+import { acceptSocket, type SocketPeer } from './socket';
 
 type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
@@ -22,6 +24,8 @@ export async function startServer(options: {
   hostNames: string[];
   answer(request: Request): Promise<Reply>;
   done(request: Request, status: number): void;
+  /** A page opens a WebSocket to this host; what it then says is heard by what is returned. Null: refused. */
+  connect(host: string): ((text: string, peer: SocketPeer, gone: AbortSignal) => void) | null;
 }): Promise<RunningServer> {
   const contexts = new Map(
     options.hostNames.map((name) => [name, createSecureContext(selfSignedCertificate(name))]),
@@ -46,6 +50,17 @@ export async function startServer(options: {
   server.on('sessionError', () => {});
   server.on('tlsClientError', () => {});
   server.on('clientError', (_, socket) => socket.destroy());
+  server.on('upgrade', (incoming: IncomingMessage, stream: Duplex) => {
+    const hear = options.connect(hostOf(incoming.headers.host));
+    if (hear === null) {
+      stream.destroy();
+      return;
+    }
+    const gone = new AbortController();
+    stream.on('close', () => gone.abort());
+    const closed = AbortSignal.any([gone.signal, closing.signal]);
+    const peer = acceptSocket(incoming, stream, (text) => hear(text, peer, closed));
+  });
 
   async function handle(incoming: Incoming, outgoing: Outgoing): Promise<void> {
     const gone = new AbortController();
@@ -120,6 +135,10 @@ function sever(incoming: Incoming, wholeConnection: boolean): void {
   else incoming.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
 }
 
+function hostOf(authority: unknown): string {
+  return String(authority ?? '').replace(/:\d+$/, '');
+}
+
 async function read(incoming: Incoming, closed: AbortSignal): Promise<Request> {
   const chunks: Buffer[] = [];
   try {
@@ -131,7 +150,7 @@ async function read(incoming: Incoming, closed: AbortSignal): Promise<Request> {
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (!name.startsWith(':') && value !== undefined) headers[name] = String(value);
   }
-  const host = String(incoming.headers[':authority'] ?? incoming.headers.host ?? '').replace(/:\d+$/, '');
+  const host = hostOf(incoming.headers[':authority'] ?? incoming.headers.host);
   const target = incoming.url?.startsWith('/') ? incoming.url : '/';
   const url = new URL(`https://any.invalid${target}`);
   const cookies = new Map(

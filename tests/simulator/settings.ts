@@ -4,6 +4,9 @@ import type { Locale } from './texts';
 export const UIS = ['classic', 'classic-article', 'list', 'renderer'] as const;
 export type Ui = (typeof UIS)[number];
 
+export const HAND_OFFS = ['no', 'socket', 'nowhere'] as const;
+type HandOff = (typeof HAND_OFFS)[number];
+
 /** How chatgpt.com behaves when nothing fails. Every value can be changed while the simulator runs. */
 export interface ChatgptSettings {
   ui: Ui;
@@ -24,8 +27,8 @@ export interface ChatgptSettings {
   pieceDelay: number;
   /** What every answer says; null: something that fits the prompt. */
   answer: string | null;
-  /** The stream only announces that the answer comes elsewhere; the page finds it by reading the conversation. */
-  handOff: boolean;
+  /** The stream only announces that the answer comes elsewhere: over the realtime connection, or nowhere until it is read. */
+  handOff: HandOff;
   /** The page's own patience. */
   patience: {
     /** Silence after which the page gives a stream up, ms. ChatGPT's is 60 s. */
@@ -51,7 +54,7 @@ export function defaultSettings(): ChatgptSettings {
     throttle: null,
     pieceDelay: 25,
     answer: null,
-    handOff: false,
+    handOff: 'no',
     patience: { silence: 60_000, resumeTries: 2, pollDelay: 1_000, pollRounds: 5 },
   };
 }

@@ -4,7 +4,7 @@ import type { StoredConversation } from './conversations/model';
 import { asTree } from './conversations/served';
 import type { ActiveFault } from './fault-board';
 import type { FaultId, FaultOptions } from './faults';
-import { CHATGPT_HOST, STATUS_HOST } from './hosts';
+import { CHATGPT_HOST, REALTIME_HOST, STATUS_HOST } from './hosts';
 import { toJson } from './json';
 import { PageChannel } from './page-channel';
 import { html, type Reply } from './reply';
@@ -110,12 +110,13 @@ export async function startSimulator(
 
   const server = await startServer({
     port: options.port ?? 0,
-    hostNames: [CHATGPT_HOST, STATUS_HOST],
+    hostNames: [CHATGPT_HOST, STATUS_HOST, REALTIME_HOST],
     answer,
     done(request, code) {
       const entry = entries.get(request);
       if (entry !== undefined) entry.status = code;
     },
+    connect: (host) => (host === REALTIME_HOST ? chatgpt.connect() : null),
   });
   const simulator: Simulator = {
     port: server.port,

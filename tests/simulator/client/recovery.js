@@ -1,5 +1,6 @@
 import { ApiError, call, callJson, readError } from './api.js';
 import { consume } from './send.js';
+import { readEvents } from './sse.js';
 import { state, text, ui } from './state.js';
 import { turnsOf } from './turns.js';
 
@@ -34,7 +35,7 @@ async function resume(thread, answer, run, page) {
         run.refusal = await readError(response);
         continue;
       }
-      if ((await consume(thread, answer, run, response, page)) === 'complete') return true;
+      if ((await consume(thread, answer, run, readEvents(response.body), page)) === 'complete') return true;
     } catch {
       // The next attempt, or polling, takes over.
     }

@@ -1,5 +1,6 @@
 import { ApiError, call, callJson, readError } from './api.js';
 import { DeltaDecoder } from './delta.js';
+import { readTopic } from './realtime.js';
 import { recover } from './recovery.js';
 import { readEvents } from './sse.js';
 import { state, text } from './state.js';
@@ -31,6 +32,7 @@ export async function ask(thread, user, page, again = false) {
     abort: new AbortController(),
     stopped: false,
     events: 0,
+    topic: null,
     decoder: new DeltaDecoder(),
     silent: false,
   };
@@ -39,10 +41,16 @@ export async function ask(thread, user, page, again = false) {
   page.changed();
   try {
     const response = await open(thread, user, run, parent, again);
-    const outcome = await consume(thread, answer, run, response, page).catch((error) => {
-      if (run.stopped) throw error;
-      return 'interrupted';
-    });
+    const followed = (events) =>
+      consume(thread, answer, run, events, page).catch((error) => {
+        if (run.stopped) throw error;
+        return 'interrupted';
+      });
+    let outcome = await followed(readEvents(response.body));
+    if (outcome === 'handed-off' && run.topic !== null) {
+      run.events = 0;
+      outcome = await followed(readTopic(run.topic, run.abort.signal));
+    }
     if (outcome !== 'complete') await recover(thread, answer, run, outcome, page);
     answer.state = 'done';
     reportLatency(performance.now() - startedAt);
@@ -116,12 +124,12 @@ function giveUp(run) {
   run.abort.abort();
 }
 
-/** Reads a stream into the turn. Resolves to `complete`, `handed-off`, or `interrupted` when it just ends. */
-export async function consume(thread, answer, run, response, page) {
+/** Reads the events of a stream into the turn. Resolves to `complete`, `handed-off`, or `interrupted` when it just ends. */
+export async function consume(thread, answer, run, events, page) {
   let patience = setTimeout(() => giveUp(run), state.patience.silence);
   let handedOff = false;
   try {
-    for await (const { event, data } of readEvents(response.body)) {
+    for await (const { event, data } of events) {
       clearTimeout(patience);
       patience = setTimeout(() => giveUp(run), state.patience.silence);
       run.events++;
@@ -135,6 +143,7 @@ export async function consume(thread, answer, run, response, page) {
         page.changed(answer);
       } else if (value.type === 'stream_handoff') {
         handedOff = true;
+        run.topic = value.options.find(({ type }) => type === 'subscribe_ws_topic')?.topic_id ?? null;
         name(thread, value.conversation_id, page);
       } else if (value.type === 'title_generation') page.titled(value.title);
       else if (value.type === 'message_stream_complete') return 'complete';

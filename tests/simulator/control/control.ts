@@ -2,7 +2,7 @@ import { FAULT_IDS, faultRow } from '../faults';
 import { html, json, type Reply } from '../reply';
 import { bodyObject, type Request } from '../request';
 import { clientFile } from '../routes/document';
-import { UIS } from '../settings';
+import { HAND_OFFS, UIS } from '../settings';
 import type { Simulator } from '../simulator';
 import { STATUS_FAULTS } from '../status/faults';
 import { ROSTER } from '../status/roster';
@@ -66,6 +66,7 @@ function stateOf({ chatgpt, status, requests }: Simulator): Record<string, unkno
       })),
     tables: {
       uis: UIS,
+      handOffs: HAND_OFFS,
       locales: LOCALES,
       scenes: Object.entries(SCENES).map(([id, { name, sentence }]) => ({ id, name, sentence })),
       faults: FAULT_IDS.map((id) => ({ id, group: faultRow(id).group, sentence: faultRow(id).sentence })),

@@ -1,4 +1,5 @@
 import { detail } from '../errors';
+import { REALTIME_HOST } from '../hosts';
 import { json } from '../reply';
 import { bodyObject } from '../request';
 import { eventStream } from '../stream/event-stream';
@@ -28,6 +29,16 @@ export const generationRoutes: Route[] = [
     pattern: /^\/backend-api\/(?:f\/)?conversation$/,
     token: true,
     handle: (site, request, _, fault) => send(site, request, fault),
+  },
+  {
+    name: 'realtime',
+    method: 'GET',
+    pattern: /^\/backend-api\/celsius\/ws\/user$/,
+    token: true,
+    handle: () =>
+      json(200, {
+        websocket_url: `wss://${REALTIME_HOST}/ws/user/user-simulated?verify=simulated-realtime-token`,
+      }),
   },
   {
     name: 'resume',

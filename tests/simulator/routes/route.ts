@@ -15,6 +15,7 @@ export const ROUTE_NAMES = [
   'stream-status',
   'files',
   'generation',
+  'realtime',
   'resume',
   'prepare',
   'sentinel',

@@ -109,14 +109,18 @@ export function errorEvent(conversationId: string, text: string, code: string | 
 }
 
 /** A stream that only says that the answer comes over the realtime connection. */
-export function handOffEvents(conversationId: string, turnExchangeId: string): string[] {
+export function handOffEvents(
+  conversationId: string,
+  turnExchangeId: string,
+  topic: string | null,
+): string[] {
   return [
     'event: delta_encoding\ndata: "v1"\n\n',
     `data: ${toJson({
       type: 'stream_handoff',
       conversation_id: conversationId,
       turn_exchange_id: turnExchangeId,
-      options: [{ type: 'subscribe_ws_topic', topic_id: `conversation-turn-${turnExchangeId}` }],
+      options: topic === null ? [] : [{ type: 'subscribe_ws_topic', topic_id: topic }],
     })}\n\n`,
     'data: [DONE]\n\n',
   ];

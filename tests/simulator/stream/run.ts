@@ -43,6 +43,11 @@ export class Run {
     this.notify();
   }
 
+  /** Everything that is written by now. */
+  soFar(): string[] {
+    return [...this.written];
+  }
+
   /** The stream from the given event on, as it is written. */
   async *read(offset: number, closed: AbortSignal): AsyncGenerator<string> {
     const gone = new Promise<void>((resolve) => {

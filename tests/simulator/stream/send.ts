@@ -36,7 +36,12 @@ export function send(site: ChatgptSite, request: Request, fault: StreamStrike | 
     turnExchangeId,
     given === null ? titleFor(asked.text) : null,
   );
-  if (site.settings.handOff) return eventStream(handOffEvents(conversation.id, turnExchangeId));
+  const { handOff } = site.settings;
+  if (handOff !== 'no') {
+    const topic = handOff === 'socket' ? `conversation-turn-${turnExchangeId}` : null;
+    if (topic !== null) site.realtime.offer(topic, { conversationId: conversation.id, run });
+    return eventStream(handOffEvents(conversation.id, turnExchangeId, topic));
+  }
   const stream = run.read(0, request.closed);
   return eventStream(fault === null ? stream : broken(stream, fault, run, conversation.id, request.closed));
 }

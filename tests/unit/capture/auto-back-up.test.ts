@@ -122,6 +122,18 @@ describe('createAutoBackUp', () => {
     expect(reads).toEqual([['c-1', 10]]);
   });
 
+  it('reads nothing for an hour after the page itself was refused', async () => {
+    const { auto, reads } = aTab();
+    auto.opened('c-1');
+    auto.refused(null);
+    await seconds(3_590);
+    auto.answered('c-1');
+    await seconds(5);
+    expect(reads).toEqual([]);
+    await seconds(5);
+    expect(reads).toEqual([['c-1', 3_600]]);
+  });
+
   it('tries again once it may', async () => {
     const { auto, tab, reads } = aTab();
     tab.may = false;

@@ -50,9 +50,18 @@ describe('createExchange', () => {
     ['an unknown operation', START + opening('a', ['x']) + delta({ p: '/message', o: 'swap', v: 1 })],
     ['a change of what was never opened', START + delta({ c: 7, p: '/message/x', o: 'replace', v: 1 })],
     ['text that is no JSON', `${START}event: delta\ndata: {"v":\n\n`],
-    ['an answer that comes elsewhere', 'data: {"type":"stream_handoff"}\n\n'],
   ])('does not call complete what ends well after %s', (_, stream) => {
     expect(follow(`${stream}data: {"type":"message_stream_complete"}\n\n`).isComplete()).toBe(false);
+  });
+
+  it('goes on elsewhere when it is handed off, and is whole when it says so there', () => {
+    const handedOff = `${START}data: {"type":"stream_handoff","conversation_id":"${ID}"}\n\ndata: [DONE]\n\n`;
+    const beginning = follow(handedOff);
+    expect([beginning.isElsewhere(), beginning.isComplete()]).toEqual([true, false]);
+    const end = 'data: {"type":"message_stream_complete"}\n\n';
+    const whole = follow(handedOff + START + opening('a', ['Hello.']) + end);
+    expect([whole.isElsewhere(), whole.isComplete()]).toEqual([false, true]);
+    expect(messagesOf(whole)).toEqual([{ id: 'a', content: { parts: ['Hello.'] } }]);
   });
 
   it('reads the form before: each event the whole message', () => {

@@ -19,7 +19,7 @@ const KEPT: Kept = {
 
 function aTab() {
   const kept: CandidateRevision[] = [];
-  const tab = { may: true, takesMs: 0 };
+  const tab = { may: true, takesMs: 0, refusals: 0 };
   const life = new AbortController();
   const told: Kept[] = [];
   const gatherer = createGatherer({
@@ -31,6 +31,7 @@ function aTab() {
     mayKeep: async () => tab.may,
     account: () => 'a-1',
     onKept: (one) => told.push(one),
+    onRefused: () => tab.refusals++,
     idle: async () => {},
     now: () => Date.now(),
     signal: life.signal,
@@ -128,6 +129,18 @@ describe('what the page reads', () => {
     expect(kept[0]?.partialBecause).toBe('truncated-by-extension');
   });
 
+  it.each([
+    [429, 'GET', `conversation/${conversationId}`, 1],
+    [429, 'GET', 'conversations', 1],
+    [429, 'POST', 'f/conversation', 0],
+    [503, 'GET', 'conversations', 0],
+  ])('tells whether ChatGPT said that it is too much: %i to %s %s', (status, method, path, refusals) => {
+    const { say, request, tab } = aTab();
+    say(request(1, path, method));
+    say({ kind: 'response', id: 1, status, edge: true, challenge: false, body: null });
+    expect(tab.refusals).toBe(refusals);
+  });
+
   it('is not kept when the user does not want it', async () => {
     const { say, request, kept, tab } = aTab();
     tab.may = false;
@@ -191,6 +204,27 @@ describe('an answer that is streamed', () => {
         .at(-1)
         .messages.map(({ id }: { id: string }) => id),
     ).toEqual(['u', 'a']);
+  });
+
+  it('goes on where it was handed off to, up to its last word when that breaks, and to its end when it comes back', async () => {
+    const { say, kept, bodies } = begun();
+    say({ kind: 'stream', id: 1, events: [['', '{"type":"stream_handoff"}']] });
+    say({ kind: 'closed', id: 1, how: 'ended' });
+    await settle();
+    expect(kept.at(-1)?.partialBecause).toBe('still-writing');
+    say(words(1, 'Bec'), { kind: 'closed', id: 1, how: 'unread' });
+    await settle();
+    expect(kept.at(-1)?.partialBecause).toBe('cut-off');
+    expect(bodies().at(-1).messages.at(-1).content.parts).toEqual(['Bec']);
+    say(
+      words(1, 'Because.'),
+      { kind: 'stream', id: 1, events: ends },
+      { kind: 'closed', id: 1, how: 'ended' },
+    );
+    await settle();
+    expect(kept.at(-1)?.partialBecause).toBeNull();
+    await later(60_000);
+    expect(kept).toHaveLength(3);
   });
 
   it('is saved at most every second or so, and less often where saving takes long', async () => {

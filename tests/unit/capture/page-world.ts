@@ -15,6 +15,17 @@ const EVENTS = { starting: TAP_STARTING, ready: TAP_READY, listen: TAP_LISTEN, s
 /** A page's world with a `fetch` of its own: as much of a window as the tap touches. */
 export function aPageWorld(fetch: typeof globalThis.fetch) {
   const document = new EventTarget();
+  class WebSocket extends EventTarget {
+    readonly sent: unknown[] = [];
+
+    constructor(readonly url: string) {
+      super();
+    }
+
+    send(data: unknown): void {
+      this.sent.push(data);
+    }
+  }
   const clock = { elapsed: 0 };
   const window = {
     document,
@@ -22,6 +33,8 @@ export function aPageWorld(fetch: typeof globalThis.fetch) {
     location: { href: 'https://chatgpt.com/c/1', origin: 'https://chatgpt.com' },
     setTimeout: (act: () => void) => act(),
     CustomEvent,
+    EventTarget,
+    WebSocket,
     Request,
     URL,
     TypeError,

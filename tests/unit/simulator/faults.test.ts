@@ -35,6 +35,7 @@ function visit(route: RouteName): Promise<Answer> {
     'stream-status': () => get(`/backend-api/conversation/${id}/stream_status`),
     files: () => get('/backend-api/files/download/file_x'),
     generation: () => bench.browse.send('hello', {}, PATIENCE),
+    realtime: () => get('/backend-api/celsius/ws/user'),
     resume: () => post('/backend-api/f/conversation/resume'),
     prepare: () => post('/backend-api/f/conversation/prepare'),
     sentinel: () => post('/backend-api/sentinel/chat-requirements'),

@@ -118,7 +118,7 @@ describe('a send', () => {
   });
 
   it('can hand the answer off: the stream ends at once, the conversation has it', async () => {
-    bench.simulator.chatgpt.set({ handOff: true });
+    bench.simulator.chatgpt.set({ handOff: 'nowhere' });
     const { body } = await bench.browse.send('hello');
     expect(
       readStream(body)

@@ -139,7 +139,7 @@ describe('the server', () => {
 describe('the ways to it', () => {
   it('writes the flag for Chromium', () => {
     expect(hostResolverRules(4711)).toBe(
-      'MAP chatgpt.com:443 127.0.0.1:4711,MAP status.openai.com:443 127.0.0.1:4711,MAP * ~NOTFOUND,EXCLUDE 127.0.0.1',
+      'MAP chatgpt.com:443 127.0.0.1:4711,MAP status.openai.com:443 127.0.0.1:4711,MAP ws.chatgpt.com:443 127.0.0.1:4711,MAP * ~NOTFOUND,EXCLUDE 127.0.0.1',
     );
   });
 

@@ -91,7 +91,7 @@ function draw(state) {
         toggle('signedIn', 'Signed in', settings.signedIn),
         toggle('flatRoute', 'Flat conversation route', settings.flatRoute),
         toggle('treeRoute', 'Tree conversation route', settings.treeRoute),
-        toggle('handOff', 'Answers come by hand-off', settings.handOff),
+        choice('handOff', 'Answers are handed off', tables.handOffs, settings.handOff),
         h('button', { id: 'expire-token', onclick: () => post('expire-token') }, 'Expire the access token'),
       ),
       panel(
