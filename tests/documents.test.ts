@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 import type { StatusSource } from '../lib/status/status-source';
+import { PORTAL_CHECKS } from '../lib/watch/control-probe';
 import { readChunks } from './support/animate';
 import { catalogue } from './support/english';
 import { PICTURES } from './support/pictures';
@@ -75,7 +76,8 @@ describe('what the stores are told', () => {
       Object.values(each).flatMap(({ origins }) => origins),
     );
     const named = column(privacy, 'site').flatMap(namesIn);
-    expect(named.sort()).toEqual(unique([CHATGPT_ORIGIN, ...origins].map(hostOf)));
+    const asked = [CHATGPT_ORIGIN, ...origins, ...Object.values(PORTAL_CHECKS)];
+    expect(named.sort()).toEqual(unique(asked.map(hostOf)));
   });
 
   it('calls Lifeboat what it is called in the browser, within the limits', () => {

@@ -13,3 +13,8 @@ export function onStart(callbacks: { installed(isNew: boolean): void; browserSta
 export function extensionVersion(): string {
   return browser.runtime.getManifest().version;
 }
+
+/** Whether the browser is a Firefox: by the address of our own pages. */
+export function isFirefox(): boolean {
+  return browser.runtime.getURL('').startsWith('moz-extension:');
+}

@@ -1,11 +1,13 @@
 import { CHATGPT_ORIGIN } from '../chatgpt/origins';
 import { wakeAt } from '../platform/alarms';
+import { isFirefox } from '../platform/life';
 import { storedItem } from '../platform/storage';
 import { chatgptTabs } from '../platform/tabs';
 import type { FollowedWords } from '../platform/translate';
 import { settings } from '../settings/settings';
 import { openai } from '../status/sources/openai';
 import { createChronicle } from './chronicle';
+import { PORTAL_CHECKS } from './control-probe';
 import { keepRecording } from './keep-recording';
 import { memorise, recall } from './memory';
 import { createShow } from './show';
@@ -20,6 +22,7 @@ export function browserWorld({ t, known }: FollowedWords, now: () => number): Wa
     now,
     fetch: (...args) => fetch(...args),
     status: openai,
+    portalCheck: PORTAL_CHECKS[isFirefox() ? 'firefox' : 'chromium'],
     settings: () => readEngineSettings(now()),
     recall,
     memorise,

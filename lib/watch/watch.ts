@@ -29,6 +29,8 @@ export interface WatchWorld {
   now(): number;
   fetch: typeof fetch;
   status: StatusSource;
+  /** Where the line is tried when the status page is silent. */
+  portalCheck: string;
   /** What the user allows; asked anew in every turn, because they may change their mind at any time. */
   settings(): Promise<EngineSettings>;
   /** What the engine knew when the worker died. */
@@ -143,7 +145,7 @@ export function createWatch(world: WatchWorld): Watch {
   async function askLine(): Promise<void> {
     if (probing) return;
     probing = true;
-    const answered = await lineWorks(world.status.pageUrl, world.fetch);
+    const answered = await lineWorks([world.status.pageUrl, world.portalCheck], world.fetch);
     // Until the answer has been taken, it is still on its way: turns that wait before it must not ask again.
     await watch.take([{ kind: 'control', at: world.now(), answered }]).finally(() => {
       probing = false;

@@ -288,6 +288,12 @@ export const ADDRESS_RULES: { address: RegExp; only: RegExp; because: string }[]
     because: 'a status page, read without any cookie',
   },
   {
+    address: /^https:\/\/(?:www\.gstatic\.com\/generate_204|detectportal\.firefox\.com\/canonical\.html)$/,
+    only: /^lib\/watch\/control-probe\.ts$/,
+    because:
+      'what the browser itself asks to see whether a portal stands in the way, asked for a sign of life and never read',
+  },
+  {
     address: /^(?:https:\/\/|http:\/\/localhost:)/,
     only: /^lib\/handoff\/targets\//,
     because: 'a place a person may open, never fetched',

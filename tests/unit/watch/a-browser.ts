@@ -6,6 +6,7 @@ import type { Notice } from '../../../lib/verdict/verdict';
 import type { Turn } from '../../../lib/watch/chronicle';
 import { createWatch, type Watch } from '../../../lib/watch/watch';
 
+export const PORTAL_CHECK = 'https://portal.example/204';
 export const start = Date.UTC(2026, 1, 3, 20, 0);
 const conversations = { id: '01JMXBNJXGV1T5GT2M9XA83XNG', name: 'Conversations' };
 const login = { id: '01JMXBNJXG1S2D9V65P1ZZTD94', name: 'Login' };
@@ -22,6 +23,8 @@ export function aBrowser() {
     diesBeforeShowing: false,
     /** What the worker's memory waits for, once, when it is read. */
     recalling: null as Promise<void> | null,
+    /** Whether any other host answers. */
+    line: true,
     chatgpt: 'edge' as 'edge' | 'portal' | 'silent',
     mayPoll: true,
     pause: null as number | null,
@@ -35,6 +38,7 @@ export function aBrowser() {
         now: () => browser.clock,
         fetch: answer,
         status: openai,
+        portalCheck: PORTAL_CHECK,
         settings: async () => ({ notifications: browser.allowed }),
         recall: async () => {
           const state = browser.saved === null ? null : JSON.parse(browser.saved);
@@ -81,6 +85,10 @@ export function aBrowser() {
     if (String(input).startsWith('https://chatgpt.com/')) {
       if (browser.chatgpt === 'silent') throw new TypeError('Failed to fetch');
       return new Response('', { headers: browser.chatgpt === 'edge' ? { 'cf-ray': '1' } : {} });
+    }
+    if (String(input) === PORTAL_CHECK) {
+      if (!browser.line) throw new TypeError('Failed to fetch');
+      return new Response(null, { status: 204 });
     }
     if (browser.page === 'busy') return new Response('', { status: 429, headers: { 'retry-after': '1800' } });
     if (browser.page === 'silent') throw new TypeError('Failed to fetch');

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { openai } from '../../../lib/status/sources/openai';
-import { aBrowser, failedSend, silentSend, start } from './a-browser';
+import { aBrowser, failedSend, PORTAL_CHECK, silentSend, start } from './a-browser';
 
 describe('watch', () => {
   it('asks the status page at its first tick and shows what it says', async () => {
@@ -57,11 +57,27 @@ describe('watch', () => {
     await browser.watch.tick();
     await vi.waitFor(() => expect(browser.shown.at(-1)?.page.lastPoll).toBe('ok'));
     browser.page = 'silent';
+    browser.line = false;
     browser.clock += 40_000;
     const failed = { tab: 1, route: 'generation', kind: 'request-failed', reason: 'no-response' } as const;
     await browser.watch.take([{ ...failed, at: browser.clock, action: 'a' }]);
     await vi.waitFor(() => expect(browser.requests).toContain(`HEAD ${openai.pageUrl}`));
+    await vi.waitFor(() => expect(browser.requests).toContain(`HEAD ${PORTAL_CHECK}`));
     await vi.waitFor(() => expect(browser.shown.at(-1)?.verdict.is).toBe('local-network'));
+  });
+
+  it('does not blame the connection of somebody who is only kept from everything of OpenAI', async () => {
+    const browser = aBrowser();
+    await browser.watch.tick();
+    await vi.waitFor(() => expect(browser.shown.at(-1)?.page.lastPoll).toBe('ok'));
+    browser.page = 'silent';
+    browser.chatgpt = 'silent';
+    for (const action of ['a', 'b', 'c']) {
+      browser.clock += 40_000;
+      await browser.watch.take([silentSend(browser.clock, action)]);
+      await browser.verdict();
+    }
+    expect(await browser.verdict()).toBe('unreachable');
   });
 
   it('does not ask the status page twice within half a minute, whoever wants it', async () => {
