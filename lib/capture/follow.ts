@@ -7,6 +7,7 @@ import { routeOf } from '../evidence/route';
 import { createAttempts, type HowFailed, isProof } from './attempts';
 import type { Follower, FollowerOptions } from './follower';
 import { type Answer, type AnswerSignal, advance, newAnswer } from './stream';
+import { createDetails, streamStatus } from './stream-details';
 import type { TapMessage } from './tap-message';
 
 interface Request {
@@ -53,6 +54,7 @@ export function createFollower({ now, name, onEvidence, ...on }: FollowerOptions
   let visits = 0;
   let visitedAt = Number.NEGATIVE_INFINITY;
   let acknowledged = false;
+  const details = createDetails(now);
 
   function signal(given: AnswerSignal): void {
     if (!answer) return;
@@ -69,6 +71,7 @@ export function createFollower({ now, name, onEvidence, ...on }: FollowerOptions
       tab: 0,
       outcome,
       ...(firstByteAt === null || answer.handedOff ? {} : { firstByteMs: firstByteAt - sentAt }),
+      ...(details.isOfImages() ? { feature: 'images' } : {}),
       ...(send ? { action: send.action } : {}),
     });
   }
@@ -96,6 +99,7 @@ export function createFollower({ now, name, onEvidence, ...on }: FollowerOptions
     }
     if (message !== null) on.onCarried(message, variant);
     send.endedAt = null;
+    details.next();
     answer = newAnswer(at);
     answers++;
     return send.action;
@@ -171,7 +175,8 @@ export function createFollower({ now, name, onEvidence, ...on }: FollowerOptions
   function takeAnswered(request: Request, told: Extract<TapMessage, { kind: 'response' }>): void {
     const { status, edge, challenge, body } = told;
     const { code, clearsIn } = readErrorBody(status >= 400 ? body : null);
-    const endsAt = endAfter(clearsIn, now());
+    const isLimit = status === 429 || codeMeaning(code) === 'limit';
+    const endsAt = endAfter(clearsIn, now()) ?? (isLimit ? details.limitEnd() : null);
     const ending = endsAt === null ? {} : { endsAt };
     const seen = { kind: 'response', status, edge, challenge, code, ...ending } as const;
     tell(request, seen);
@@ -207,18 +212,20 @@ export function createFollower({ now, name, onEvidence, ...on }: FollowerOptions
       if (message.kind === 'response') takeAnswered(request, message);
       if (message.kind === 'no-response') takeFailed(request, message.aborted);
       if (!request.isSend && !request.isResume) return;
+      if (message.kind === 'stream' && request.answer === answers) details.take(message.events);
       if (message.kind === 'bytes') signalOf(request, { kind: 'bytes' });
       if (message.kind === 'event') takeEvent(request, message.name, message.code);
       if (message.kind === 'closed' && message.how !== 'unread')
         signalOf(request, { kind: 'closed', how: message.how });
     },
-    takeResponse({ route, status, at }) {
+    takeResponse({ route, feature, status, at }) {
       // Without the tap only the end of a stream is seen. What the answer came to, the page shows.
       const isFresh = now() - at <= TOGETHER_MS;
       const isSend = route === 'generation';
       const action = isSend ? (isFresh ? begin(null, false) : undefined) : visitAt(at);
       const seen = { kind: 'response', status, edge: true, challenge: false, code: null } as const;
-      onEvidence({ ...seen, at, tab: 0, route, ...(action ? { action } : {}) });
+      const about = feature ? { feature } : {};
+      onEvidence({ ...seen, at, tab: 0, route, ...about, ...(action ? { action } : {}) });
       if (!isSend || !isFresh) return;
       signal(status < 400 ? { kind: 'hand-off' } : { kind: 'refused' });
       if (now() - finishedAt <= TOGETHER_MS) signal({ kind: 'page-shows', what: 'finished' });
@@ -238,11 +245,6 @@ export function createFollower({ now, name, onEvidence, ...on }: FollowerOptions
     currentSend,
     actionOf: (where) => (where === 'turn' ? failedSend() : (visitAt(now()) ?? currentSend())),
     isBusy,
+    limitEnd: details.limitEnd,
   };
-}
-
-/** `{status: IS_STREAMING | COMPLETE | FAILURE}` (live, 2026-10). */
-function streamStatus(body: string | null): 'IS_STREAMING' | 'COMPLETE' | 'FAILURE' | null {
-  const found = /"status"\s*:\s*"(IS_STREAMING|COMPLETE|FAILURE)"/.exec(body ?? '')?.[1];
-  return (found as 'IS_STREAMING' | 'COMPLETE' | 'FAILURE' | undefined) ?? null;
 }

@@ -22,6 +22,8 @@ export interface Follower {
   actionOf(where: ErrorPlace): string | undefined;
   /** An answer is on its way. */
   isBusy(): boolean;
+  /** When the limit ends of which ChatGPT told beside its last answer, epoch ms; null when it told of none, or of several. */
+  limitEnd(): number | null;
 }
 
 export interface FollowerOptions {

@@ -1,4 +1,4 @@
-import type { PageEvidence, Route } from '../evidence/evidence';
+import type { Feature, PageEvidence, Route } from '../evidence/evidence';
 
 export interface Reporter {
   /** Tells the background, soon. */
@@ -18,7 +18,7 @@ export interface ReporterOptions {
 const TOGETHER_MS = 30;
 /** A request that fails while its page goes away fails before the page says so (Firefox); by then the timer is gone with it. */
 const LEAVING_MS = 500;
-/** Each report wakes the worker. While all is well, one success per route and minute says it all. */
+/** Each report wakes the worker. While all is well, one success per route (or feature) and minute says it all. */
 const WELL_MS = 60_000;
 /** A failure is remembered this long; until then every success counts. */
 const TROUBLE_MS = 30 * 60_000;
@@ -27,7 +27,7 @@ const RETRY_AFTER_MS = [300, 1_500, 5_000];
 
 /** Hands evidence to the background: in order, in batches, no more than it needs, and again when it did not arrive. */
 export function createReporter({ send, now, signal }: ReporterOptions): Reporter {
-  const toldAt = new Map<Route, number>();
+  const toldAt = new Map<Route | Feature, number>();
   let failedAt = Number.NEGATIVE_INFINITY;
   let waiting: PageEvidence[] = [];
   let delivery: Promise<void> = Promise.resolve();
@@ -42,11 +42,11 @@ export function createReporter({ send, now, signal }: ReporterOptions): Reporter
       failedAt = now();
       return true;
     }
-    const isWell =
-      now() - failedAt > TROUBLE_MS && now() - (toldAt.get(evidence.route) ?? -WELL_MS) < WELL_MS;
+    const about = evidence.feature ?? evidence.route;
+    const isWell = now() - failedAt > TROUBLE_MS && now() - (toldAt.get(about) ?? -WELL_MS) < WELL_MS;
     // Assets come from caches and prove nothing.
     if (isWell || evidence.route === 'asset') return false;
-    toldAt.set(evidence.route, now());
+    toldAt.set(about, now());
     return true;
   }
 

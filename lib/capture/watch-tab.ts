@@ -6,6 +6,7 @@ import { afterPaint, hasBox } from '../chatgpt/painted';
 import type { RequestLedger } from '../chatgpt/request-ledger';
 import type { PageEvidence } from '../evidence/evidence';
 import { endInWords } from '../evidence/limit-end';
+import { matchSignature } from '../evidence/match-signature';
 import { listenToTap } from './bridge';
 import { createFollower } from './follow';
 import type { Follower } from './follower';
@@ -64,7 +65,9 @@ export function watchTab({ window, signal, now, elapsed, name, ledger, ...on }: 
   const shown = ({ text, where }: PageError) => {
     if (where === 'turn') follower.pageShows('error');
     const action = follower.actionOf(where);
-    const endsAt = endInWords(text, where, now());
+    const isLimit = matchSignature(text, where)?.means === 'limit';
+    const language = document.documentElement.lang;
+    const endsAt = isLimit ? (endInWords(text, now(), language) ?? follower.limitEnd()) : null;
     const ending = endsAt === null ? {} : { endsAt };
     take({ kind: 'page-error', at: now(), tab: 0, text, where, ...ending, ...(action ? { action } : {}) });
   };

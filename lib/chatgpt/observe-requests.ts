@@ -1,5 +1,5 @@
-import type { Route } from '../evidence/evidence';
-import { routeOf } from '../evidence/route';
+import type { Feature, Route } from '../evidence/evidence';
+import { featureOf, routeOf } from '../evidence/route';
 import type { RequestLedger } from './request-ledger';
 
 /**
@@ -20,6 +20,8 @@ import type { RequestLedger } from './request-ledger';
  */
 export interface SeenResponse {
   route: Route;
+  /** The feature whose own request it was; null for every other. */
+  feature: Feature | null;
   status: number;
   /** When it ended, epoch ms. */
   at: number;
@@ -59,10 +61,11 @@ export function observeRequests(options: RequestObserverOptions): void {
 }
 
 function readEntry(entry: Entry, timeOrigin: number, ledger: RequestLedger): SeenResponse | null {
-  const route = routeOf(entry.name);
-  if (route === 'other') return null;
+  const [route, feature] = [routeOf(entry.name), featureOf(entry.name)];
+  if (route === 'other' && !feature) return null;
   if (ledger.claims(new URL(entry.name).pathname, entry.startTime)) return null;
   const { responseStatus: status, deliveryType } = entry;
   if (!status || deliveryType === 'cache') return null;
-  return { route, status, at: Math.round(timeOrigin + entry.responseEnd), startedAt: entry.startTime };
+  const at = Math.round(timeOrigin + entry.responseEnd);
+  return { route, feature, status, at, startedAt: entry.startTime };
 }

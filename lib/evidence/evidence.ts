@@ -16,6 +16,10 @@ export const ROUTES = [
 ] as const;
 export type Route = (typeof ROUTES)[number];
 
+/** What people do with ChatGPT beside writing to it, as far as a request, an answer or the page's words tell how it went. */
+export const FEATURES = ['uploads', 'images', 'voice'] as const;
+export type Feature = (typeof FEATURES)[number];
+
 /** How an answer's stream ended. */
 export const GENERATION_OUTCOMES = ['done', 'cut', 'stalled', 'stopped-by-user'] as const;
 export type GenerationOutcome = (typeof GENERATION_OUTCOMES)[number];
@@ -34,6 +38,8 @@ interface TabObservation extends Observation {
   tab: number;
   /** Observations that belong to one action of the user share it. */
   action?: string;
+  /** What it was about beside writing, where that can be told. It colours a capability and decides no verdict. */
+  feature?: Feature;
 }
 
 /** An HTTP response came back. */

@@ -17,7 +17,7 @@ export function record(recording: Recording, evidence: Evidence): Recording {
   return [...recording, bare].filter(({ at }) => evidence.at - at <= KEPT_MS).slice(-MOST_KEPT);
 }
 
-/** Texts become the known sample they resemble, codes stay only where their meaning is known; when a limit ends is the user's own. */
+/** Texts become the known sample they resemble, codes stay only where their meaning is known; when a limit ends, and what an answer was about, is the user's own. */
 function withoutTraces(evidence: Evidence): Evidence | null {
   if (evidence.kind === 'page-error') {
     const known = matchSignature(evidence.text, evidence.where)?.samples[0];
@@ -25,6 +25,10 @@ function withoutTraces(evidence: Evidence): Evidence | null {
     return { ...bare, text: known ?? '[unknown text]' };
   }
   if (evidence.kind === 'edge' || ('route' in evidence && evidence.route === 'other')) return null;
+  if (evidence.kind === 'generation') {
+    const { feature: _, ...bare } = evidence;
+    return bare;
+  }
   if (evidence.kind !== 'response') return evidence;
   const { endsAt: _, ...bare } = evidence;
   return { ...bare, code: codeMeaning(bare.code) === null ? null : bare.code };

@@ -1,4 +1,4 @@
-import type { Route } from './evidence';
+import type { Feature, Route } from './evidence';
 
 /** Signed in, logged out, an experiment of 2026, and public: one set of routes under four bases (chatgpt-web §8). */
 const BASE = /^\/(?:backend-api|backend-anon|backend-alt|public-api)(?=\/)/;
@@ -36,14 +36,39 @@ const WITHOUT_BASE: { path: RegExp; route: Route }[] = [
 ];
 
 /**
+ * Requests that tell whether a feature works; their route is `other`, because they say nothing about writing. A file is announced, then
+ * processed (seen 2026-09); the voice's first request makes the call (2026-09), or asked for a token (2024).
+ */
+const FEATURE_PATHS: { path: RegExp; feature: Feature }[] = [
+  {
+    path: /^\/backend-(?:api|anon|alt)\/files(?:\/process_upload_stream|\/[^/]+\/uploaded)?$/,
+    feature: 'uploads',
+  },
+  { path: /^\/(?:realtime\/(?:vps?|wm)|voice\/get_token)$/, feature: 'voice' },
+];
+
+/** The feature whose own request this was, or null. */
+export function featureOf(url: string): Feature | null {
+  const path = pathAtChatgpt(url);
+  return FEATURE_PATHS.find((row) => path !== null && row.path.test(path))?.feature ?? null;
+}
+
+/**
  * What an address was for, so that the address itself can be forgotten at once. Telemetry, advertising, experiments, avatars,
  * other hosts and everything unknown are `other`, which never counts. `prepare` and `sentinel` are left to the send's own outcome.
  */
 export function routeOf(url: string): Route {
-  if (!URL.canParse(url)) return 'other';
-  const { hostname, pathname } = new URL(url);
-  if (hostname !== 'chatgpt.com' && hostname !== 'www.chatgpt.com') return 'other';
+  const pathname = pathAtChatgpt(url);
+  if (pathname === null || featureOf(url)) return 'other';
   const table = BASE.test(pathname) ? BEHIND_BASE : WITHOUT_BASE;
-  const path = pathname.replace(BASE, '').replace(/(?<=.)\/$/, '');
+  const path = pathname.replace(BASE, '');
   return table.find((row) => row.path.test(path))?.route ?? 'other';
+}
+
+/** The path without a last slash; null at any other host. */
+function pathAtChatgpt(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { hostname, pathname } = new URL(url);
+  if (hostname !== 'chatgpt.com' && hostname !== 'www.chatgpt.com') return null;
+  return pathname.replace(/(?<=.)\/$/, '');
 }

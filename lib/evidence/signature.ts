@@ -1,4 +1,4 @@
-import type { ErrorPlace, Route } from './evidence';
+import type { ErrorPlace, Feature, Route } from './evidence';
 
 /**
  * What a text says about the cause:
@@ -18,9 +18,6 @@ export type TextMeaning =
   | 'upload'
   | 'fine';
 
-/** What people do with ChatGPT beside writing to it, as far as the page says in words that it failed. */
-export type Feature = 'uploads' | 'images';
-
 /** One text that ChatGPT shows, and what it means. */
 export interface Signature {
   id: string;
@@ -31,7 +28,7 @@ export interface Signature {
   means: TextMeaning;
   /** What had failed, where the text says so. */
   route?: Route;
-  /** The feature that failed, where the text names one that no request of ours tells about. */
+  /** The feature that failed, where the text names one. */
   feature?: Feature;
   /** Month of the newest sighting. */
   seen: string;

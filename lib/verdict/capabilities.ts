@@ -9,7 +9,7 @@ import { tally } from './tally';
 import { WEIGHTS } from './weights';
 import { later, within } from './within';
 
-/** Routes that tell whether a capability works. Uploads and images have only the page's words, voice not even these. */
+/** Routes that tell whether a capability works. The other three have requests, answers and words of their own (`features.ts`). */
 const ROUTES_OF: Record<Capability, readonly Route[]> = {
   sending: ['generation'],
   history: ['history', 'conversation'],
@@ -40,16 +40,20 @@ function ownView(
   return { own: ownAt === workedAt ? 'works' : 'fails', ownAt };
 }
 
-function lastFailure({ actions, featureFailures }: EngineState, capability: Capability): number | null {
+function lastFailure({ actions, features }: EngineState, capability: Capability): number | null {
   const failures = tally(actions).failures.filter(({ route }) => ROUTES_OF[capability].includes(route));
-  const said = featureFailures.find(({ feature }) => feature === capability)?.at ?? null;
-  return failures.reduce<number | null>((last, one) => later(last, one.lastAt), said);
+  const asFeature = features.find(({ feature, works }) => feature === capability && !works)?.at ?? null;
+  return failures.reduce<number | null>((last, one) => later(last, one.lastAt), asFeature);
 }
 
-function lastSuccess({ actions, lastAnswerAt }: EngineState, capability: Capability): number | null {
+function lastSuccess(
+  { actions, features, lastAnswerAt }: EngineState,
+  capability: Capability,
+): number | null {
   const worked = tally(actions).successes.findLast(({ route }) => ROUTES_OF[capability].includes(route));
+  const asFeature = features.find(({ feature, works }) => feature === capability && works)?.at ?? null;
   // The actions of an outage are forgotten with it; the answer that ended it is not.
-  return later(worked?.at ?? null, capability === 'sending' ? lastAnswerAt : null);
+  return later(worked?.at ?? asFeature, capability === 'sending' ? lastAnswerAt : null);
 }
 
 /** The page's own word for the component that stands for it; null when it lists none, or cannot be read now. */

@@ -1,5 +1,4 @@
-import type { ReportedComponent, ReportedIncident, Route } from '../evidence/evidence';
-import type { Feature } from '../evidence/signature';
+import type { Feature, ReportedComponent, ReportedIncident, Route } from '../evidence/evidence';
 import type { Action } from './actions';
 import type { VerdictId } from './verdict';
 
@@ -41,10 +40,11 @@ export interface Incident {
   endTold: boolean;
 }
 
-/** A feature failed, as the page said in words. It never decides the verdict. */
-export interface FeatureFailure {
+/** How a feature went when it was last used: by its own request, by an answer, or as the page said in words. It never decides the verdict. */
+export interface FeatureUse {
   feature: Feature;
   at: number;
+  works: boolean;
 }
 
 /** The status page, as last polled and as last readable. */
@@ -73,8 +73,8 @@ export interface EngineState {
   lastAnswerAt: number | null;
   lastSuccessAt: number | null;
   lastFailureAt: number | null;
-  /** When the page last said of a feature that it failed; at most one of each. */
-  featureFailures: FeatureFailure[];
+  /** The last use of each feature. */
+  features: FeatureUse[];
   /** The newest response from ChatGPT's edge. */
   lastEdgeAt: number | null;
   /** The newest request that got no response at all. */
@@ -112,7 +112,7 @@ export function freshState(now: number, settings: EngineSettings): EngineState {
     lastAnswerAt: null,
     lastSuccessAt: null,
     lastFailureAt: null,
-    featureFailures: [],
+    features: [],
     lastEdgeAt: null,
     silenceAt: null,
     page: {

@@ -81,7 +81,7 @@ const isEngineState = shape({
   lastAnswerAt: instant,
   lastSuccessAt: instant,
   lastFailureAt: instant,
-  featureFailures: listOf(shape({ feature: text, at: number })),
+  features: listOf(shape({ feature: text, at: number, works: flag })),
   lastEdgeAt: instant,
   silenceAt: instant,
   page: shape({

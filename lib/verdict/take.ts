@@ -5,10 +5,10 @@ import type {
   StatusEvidence,
   TabEvidence,
 } from '../evidence/evidence';
-import { matchSignature } from '../evidence/match-signature';
 import { withMark } from './actions';
 import { afterControl, askingForProbe, lineAt } from './control';
 import type { EngineState } from './engine-state';
+import { withFeature } from './features';
 import { type Mark, type MarkKind, markOf, type PlainMark } from './marks';
 import { afterPoll, impairedNow, LOGIN_ROUTES } from './page-view';
 import { withFirstByte } from './slow';
@@ -109,14 +109,6 @@ function withEvidence(
 function isReported(state: EngineState, { kind, status }: PlainMark, now: number): boolean {
   const isLimit = kind === 'limit' || status === 429;
   return impairedNow(state, now).some(({ routes }) => (routes === LOGIN_ROUTES) !== isLimit);
-}
-
-function withFeature(state: EngineState, evidence: PageEvidence): EngineState {
-  const feature =
-    evidence.kind === 'page-error' ? matchSignature(evidence.text, evidence.where)?.feature : undefined;
-  if (!feature) return state;
-  const others = state.featureFailures.filter((known) => known.feature !== feature);
-  return { ...state, featureFailures: [...others, { feature, at: evidence.at }] };
 }
 
 /** Times that outlive the actions: the last success, the last word from ChatGPT's edge, how late answers begin. */

@@ -46,6 +46,8 @@ function aTab() {
     });
   const event = (of: number, name: string, code: string | null = null) =>
     follower.take({ kind: 'event', id: of, name, code });
+  const stream = (of: number, data: string) =>
+    follower.take({ kind: 'stream', id: of, events: [['', data]] });
   const send = (message = 'm1', action = 'next') => request(SEND, { message, action });
   const ofKind = (kind: PageEvidence['kind']) => evidence.filter((seen) => seen.kind === kind);
   return {
@@ -55,6 +57,7 @@ function aTab() {
     request,
     response,
     event,
+    stream,
     send,
     ofKind,
     acknowledged: () => acknowledged,
@@ -97,6 +100,55 @@ describe('createFollower', () => {
     tab.response(tab.send(), 429, { detail: { code: 'model_cap_exceeded', clears_in: 9665 } });
     const [seen] = tab.evidence;
     expect(seen).toMatchObject({ kind: 'response', endsAt: (seen?.at ?? 0) + 9_665_000 });
+  });
+
+  it('names when the limit ends that an answer before told of, unless it told of several', () => {
+    const limits = (...ends: [remaining: number, end: string | number][]) =>
+      JSON.stringify({
+        type: 'conversation_detail_metadata',
+        limits_progress: ends.map(([remaining, reset_after]) => ({
+          feature_name: 'image_gen',
+          remaining,
+          reset_after,
+        })),
+      });
+    const endAfterAnswer = (data: string) => {
+      const tab = aTab();
+      const send = tab.send();
+      tab.stream(send, data);
+      tab.event(send, '[DONE]');
+      tab.response(tab.send('m2'), 429);
+      return [(tab.evidence.at(-1) as { endsAt?: number }).endsAt ?? null, tab.follower.limitEnd()];
+    };
+    const [five, nine] = ['1970-01-01T05:00:00Z', 9 * 3600];
+    expect(endAfterAnswer(limits([0, five], [3, nine]))).toEqual([5 * 3_600_000, 5 * 3_600_000]);
+    expect(endAfterAnswer(limits([0, nine]))).toEqual([9 * 3_600_000, 9 * 3_600_000]);
+    expect(endAfterAnswer(limits([0, five], [0, nine]))).toEqual([null, null]);
+    expect(endAfterAnswer(limits([4, five]))).toEqual([null, null]);
+    expect(endAfterAnswer(limits([0, 'PT3H']))).toEqual([null, null]);
+    expect(endAfterAnswer('{"type":"conversation_detail_metadata","limits_progress":7}')).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  it('says what an answer was about, and of the next one nothing', () => {
+    const tab = aTab();
+    const send = tab.send();
+    tab.stream(send, '{"type":"server_ste_metadata","metadata":{"turn_use_case":"image gen"}}');
+    tab.event(send, '[DONE]');
+    tab.stream(tab.send('m2'), '{"type":"server_ste_metadata","metadata":{"turn_use_case":"text"}}');
+    tab.event(2, '[DONE]');
+    expect(tab.ofKind('generation')).toMatchObject([{ outcome: 'done', feature: 'images' }, {}]);
+    expect(tab.ofKind('generation')[1]).not.toHaveProperty('feature');
+  });
+
+  it('tells of an upload or a call what its request tells', () => {
+    const tab = aTab();
+    tab.follower.takeResponse({ route: 'other', feature: 'uploads', status: 503, at: 0, startedAt: 0 });
+    expect(tab.evidence).toMatchObject([
+      { kind: 'response', route: 'other', feature: 'uploads', status: 503 },
+    ]);
   });
 
   it('reads the code of an error', () => {
@@ -233,22 +285,22 @@ describe('createFollower', () => {
 
   it('without the tap, lets the page say how an answer ended', () => {
     const tab = aTab();
-    tab.follower.takeResponse({ route: 'generation', status: 200, at: 0, startedAt: 0 });
+    tab.follower.takeResponse({ route: 'generation', feature: null, status: 200, at: 0, startedAt: 0 });
     tab.clock.now = 300;
     tab.follower.pageShows('finished');
     expect(tab.ofKind('generation')).toMatchObject([{ outcome: 'done' }]);
     tab.clock.now = 20_000;
     tab.follower.pageShows('finished');
     tab.clock.now = 21_000;
-    tab.follower.takeResponse({ route: 'generation', status: 200, at: 20_900, startedAt: 0 });
+    tab.follower.takeResponse({ route: 'generation', feature: null, status: 200, at: 20_900, startedAt: 0 });
     expect(tab.ofKind('generation')).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
   });
 
   it('takes a send of before it came for what it was, and no more', () => {
     const tab = aTab();
     tab.clock.now = 300_000;
-    tab.follower.takeResponse({ route: 'generation', status: 503, at: 1_000, startedAt: 0 });
-    tab.follower.takeResponse({ route: 'generation', status: 200, at: 60_000, startedAt: 0 });
+    tab.follower.takeResponse({ route: 'generation', feature: null, status: 503, at: 1_000, startedAt: 0 });
+    tab.follower.takeResponse({ route: 'generation', feature: null, status: 200, at: 60_000, startedAt: 0 });
     tab.follower.pageShows('finished');
     expect(tab.evidence).toMatchObject([
       { at: 1_000, status: 503 },

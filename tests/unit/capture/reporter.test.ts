@@ -56,6 +56,15 @@ describe('createReporter', () => {
     expect(told).toHaveLength(2);
   });
 
+  it('tells a use of each feature, too', async () => {
+    const { report, told } = aReporter();
+    report({ ...response(200), route: 'other', feature: 'uploads' } as PageEvidence);
+    report({ ...response(200), route: 'other', feature: 'voice' } as PageEvidence);
+    report({ ...response(200), route: 'other', feature: 'voice' } as PageEvidence);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(told.flat()).toMatchObject([{ feature: 'uploads' }, { feature: 'voice' }]);
+  });
+
   it('tells every success after a failure', async () => {
     const { report, told } = aReporter();
     for (const status of [503, 200, 200]) {

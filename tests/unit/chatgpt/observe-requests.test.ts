@@ -62,9 +62,15 @@ describe('observeRequests', () => {
       { name: LIST, responseStatus: 200, responseEnd: 40_000 },
     );
     expect(seen).toEqual([
-      { route: 'history', status: 200, at: 980_000, startedAt: 0 },
-      { route: 'history', status: 503, at: 990_000, startedAt: 0 },
+      { route: 'history', feature: null, status: 200, at: 980_000, startedAt: 0 },
+      { route: 'history', feature: null, status: 503, at: 990_000, startedAt: 0 },
     ]);
+  });
+
+  it('tells what the requests of a feature tell', () => {
+    const { seen, records } = aBrowser();
+    records({ name: 'https://chatgpt.com/realtime/vp?dcid=0', responseStatus: 503 });
+    expect(seen).toMatchObject([{ route: 'other', feature: 'voice', status: 503 }]);
   });
 
   it.each([

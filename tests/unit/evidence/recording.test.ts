@@ -40,6 +40,16 @@ describe('the recording', () => {
     expect(text).toContain('[unknown text]');
   });
 
+  it('does not say what an answer was about, nor how a feature went: a replay has no word for it', () => {
+    const seen = kept(
+      { ...done(1), feature: 'images' } as Evidence,
+      { ...response(2, 'other', 503), feature: 'voice' } as Evidence,
+    );
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).not.toHaveProperty('feature');
+    expect(() => fileOf(seen)).not.toThrow();
+  });
+
   it('does not say when a limit of the user ends: a replay has no word for it', () => {
     const seen = kept(
       { ...response(1, 'generation', 429, { code: 'model_cap_exceeded' }), endsAt: at(9000) } as Evidence,

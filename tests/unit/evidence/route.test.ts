@@ -1,8 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { routeOf } from '../../../lib/evidence/route';
+import { featureOf, routeOf } from '../../../lib/evidence/route';
 
 const ID = '6a1b2c3d-0000-4000-8000-000000000001';
 const at = (path: string) => `https://chatgpt.com${path}`;
+
+describe('featureOf', () => {
+  it.each([
+    ['uploads', '/backend-api/files'],
+    ['uploads', '/backend-api/files/process_upload_stream'],
+    ['uploads', '/backend-anon/files/file-1/uploaded'],
+    ['voice', '/realtime/vp?dcid=0'],
+    ['voice', '/realtime/vps'],
+    ['voice', '/realtime/wm'],
+    ['voice', '/voice/get_token'],
+  ])('%s: %s, which says nothing about writing', (feature, path) => {
+    expect(featureOf(at(path))).toBe(feature);
+    expect(routeOf(at(path))).toBe('other');
+  });
+
+  it.each([
+    '/backend-api/files/download/file-1',
+    '/backend-api/files/file-1/download',
+    '/realtime/status',
+    '/backend-api/f/conversation',
+    '/c/realtime',
+  ])('none: %s', (path) => expect(featureOf(at(path))).toBeNull());
+
+  it('none at another host', () => {
+    expect(featureOf('https://example.org/backend-api/files')).toBeNull();
+    expect(featureOf('not an address')).toBeNull();
+  });
+});
 
 describe('routeOf', () => {
   it.each([

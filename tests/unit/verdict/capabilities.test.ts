@@ -48,7 +48,35 @@ describe('what works, one capability at a time', () => {
     expect(view('sending', 340, ...seen)).toMatchObject({ own: 'works', ownAt: at(330) });
   });
 
-  it('believes the page’s words about an upload or an image, which no request tells about', () => {
+  it('goes by a feature’s own requests and answers', () => {
+    const uses = (seconds: number, feature: 'uploads' | 'voice', status: number, more = {}): Evidence => ({
+      ...(response(seconds, 'other', status, more) as Evidence & { kind: 'response' }),
+      feature,
+    });
+    const drawn = (evidence: Evidence): Evidence => ({ ...evidence, feature: 'images' }) as Evidence;
+    expect(view('voice', 70, uses(60, 'voice', 503))).toMatchObject({ own: 'fails', ownAt: at(60) });
+    expect(ownView('voice', 70, uses(50, 'voice', 503), uses(60, 'voice', 201))).toBe('works');
+    expect(ownView('uploads', 70, uses(60, 'uploads', 502))).toBe('fails');
+    expect(ownView('voice', 70, uses(60, 'uploads', 502))).toBe('unused');
+    expect(ownView('images', 70, drawn(done(60)))).toBe('works');
+    expect(ownView('images', 70, drawn(cut(60)))).toBe('fails');
+    // A refusal is about the user or the file; a proxy, a bot check and a bad line say nothing.
+    expect(ownView('uploads', 70, uses(60, 'uploads', 429))).toBe('unused');
+    expect(ownView('uploads', 70, uses(60, 'uploads', 413))).toBe('unused');
+    expect(ownView('uploads', 70, uses(60, 'uploads', 502, { edge: false }))).toBe('unused');
+    expect(ownView('uploads', 70, uses(60, 'uploads', 503, { challenge: true }))).toBe('unused');
+    expect(ownView('images', 70, control(59, false), drawn(cut(60)))).toBe('unused');
+    // Late news of an earlier use.
+    expect(ownView('voice', 70, uses(60, 'voice', 200), uses(40, 'voice', 503))).toBe('works');
+    // Whatever fails of a feature, the verdict is about writing and reading.
+    const failing = [10, 20, 30, 40, 50].flatMap((second) => [
+      uses(second, 'voice', 503),
+      uses(second, 'uploads', 500),
+    ]);
+    expect(live([tab(0, true), poll(0), ...failing], 60).story).toEqual(['0 operational']);
+  });
+
+  it('believes the page’s words about an upload or an image, too', () => {
     const upload = toast(60, 'Unable to upload picture.png');
     expect(view('uploads', 70, upload)).toMatchObject({ own: 'fails', ownAt: at(60) });
     expect(ownView('images', 70, upload)).toBe('unused');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ERROR_PLACES, type Evidence, ROUTES } from '../../../lib/evidence/evidence';
+import { ERROR_PLACES, type Evidence, FEATURES, ROUTES } from '../../../lib/evidence/evidence';
 import { SIGNATURES } from '../../../lib/evidence/signatures';
 import {
   type Change,
@@ -26,6 +26,7 @@ const gap = fc.oneof(
 const place = {
   tab: fc.integer({ min: 1, max: 3 }),
   action: fc.option(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { nil: undefined }),
+  feature: fc.option(fc.constantFrom(...FEATURES), { nil: undefined, freq: 3 }),
 };
 const texts = [...SIGNATURES.flatMap(({ samples }) => samples), 'Something nobody has ever seen', ''];
 const codes = [
@@ -150,6 +151,25 @@ describe('whatever is seen, in whatever order', () => {
         play(story, deepFreeze);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('is of one mind about writing, whatever features it was about', () => {
+    fc.assert(
+      fc.property(stories, (story) => {
+        const without = story.map(({ now, evidence }) => {
+          if (!evidence || !('feature' in evidence)) return { now, evidence };
+          const { feature: _, ...rest } = evidence;
+          return { now, evidence: rest };
+        });
+        const { state, changes } = play(story);
+        const other = play(without);
+        expect(changes).toEqual(other.changes);
+        expect({ ...state, features: [] }).toEqual({ ...other.state, features: [] });
+        const features = new Set(state.features.map(({ feature }) => feature));
+        expect(features.size).toBe(state.features.length);
+      }),
+      { numRuns: 200 },
     );
   });
 
