@@ -112,7 +112,7 @@ function behindFold(
     case 'notice':
       return { called: noticeText(part, t), body: '' };
     case 'thought':
-      return { called: part.summary ?? t('export_thought'), body: nodesToHtml(toNodes(part.text)) };
+      return { called: part.summary ?? t('export_thought'), body: prose(part.text) };
     case 'code':
       return { called: t('export_code'), body: codeToHtml(part.code, part.language) };
     case 'output':
@@ -130,9 +130,7 @@ function behindFold(
 function writePart(part: Part, isUser: boolean, t: Translate, writing: Writing): string {
   switch (part.kind) {
     case 'text':
-      return isUser
-        ? `<p class="plain" dir="auto">${escapeHtml(part.text)}</p>`
-        : nodesToHtml(toNodes(part.text));
+      return isUser ? `<p class="plain" dir="auto">${escapeHtml(part.text)}</p>` : prose(part.text);
     case 'code':
       return codeToHtml(part.code, part.language);
     case 'output':
@@ -144,7 +142,7 @@ function writePart(part: Part, isUser: boolean, t: Translate, writing: Writing):
     case 'quote':
       return `<blockquote dir="auto"><p class="plain">${escapeHtml(part.text)}</p>${reference(part.title, part.url)}</blockquote>`;
     case 'thought':
-      return `${part.summary === null ? '' : `<p><strong>${escapeHtml(part.summary)}</strong></p>\n`}${nodesToHtml(toNodes(part.text))}`;
+      return `${part.summary === null ? '' : `<p><strong>${escapeHtml(part.summary)}</strong></p>\n`}${prose(part.text)}`;
     case 'canvas':
       return `<figure><figcaption dir="auto">${escapeHtml(captionOf(part, t))}</figcaption>\n${documentOf(part)}</figure>`;
     case 'notice':
@@ -154,6 +152,15 @@ function writePart(part: Part, isUser: boolean, t: Translate, writing: Writing):
     case 'unknown':
       return `<p class="note">${escapeHtml(t('export_unknown', { type: part.contentType }))}</p>\n${codeToHtml(part.json, 'json')}`;
   }
+}
+
+/** Longer texts stand there as they were written: it takes seconds to read ten megabytes as Markdown. In characters. */
+const LONGEST = 1_000_000;
+
+function prose(text: string): string {
+  return text.length > LONGEST
+    ? `<p class="plain" dir="auto">${escapeHtml(text)}</p>`
+    : nodesToHtml(toNodes(text));
 }
 
 /** Names of what is a picture and nothing else; an SVG file may be a page. */
@@ -181,7 +188,7 @@ function captionOf({ title, reconstructed }: CanvasPart, t: Translate): string {
 
 function documentOf({ text, documentType, reconstructed }: CanvasPart): string {
   const language = reconstructed ? documentLanguage(documentType) : 'json';
-  return language === null ? nodesToHtml(toNodes(text)) : codeToHtml(text, language);
+  return language === null ? prose(text) : codeToHtml(text, language);
 }
 
 function resultWords({ failed }: Extract<Part, { kind: 'output' }>, t: Translate): string {
