@@ -3,9 +3,10 @@ import { onArchiveChange } from '../../lib/archive/announce';
 import { projectNames } from '../../lib/archive/backfill/job';
 import { listHeads, newestHeads } from '../../lib/archive/heads';
 import type { Database, Head } from '../../lib/database/schema';
+import { calmly } from './calmly';
 
-/** More rows than any screen shows. */
-const FIRST_ROWS = 60;
+/** More rows than any screen shows, and enough for a search to begin with: what is looked for is mostly not long ago. */
+const FIRST_ROWS = 200;
 
 /** The list of what is saved. */
 export interface Listed {
@@ -29,8 +30,9 @@ export function useHeads(database: Database): Listed | null {
     };
     newestHeads(database, FIRST_ROWS).then((heads) => {
       show({ heads, complete: heads.length < FIRST_ROWS, projectNames: {} });
-      onArchiveChange(read, stop.signal);
-      return read();
+      const readAgain = calmly(() => read().catch(() => undefined));
+      onArchiveChange(readAgain, stop.signal);
+      readAgain();
     });
     return () => stop.abort();
   }, [database]);

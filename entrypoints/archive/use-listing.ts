@@ -17,10 +17,9 @@ export function useListing(database: Database, { heads, complete, projectNames }
   const nameOfProject = (project: string) =>
     projectNames[project] ?? heads.find((head) => head.project === project && head.title)?.title ?? project;
   const { titleOnly } = filters;
-  const { results, state } = useSearch(database, { query, heads: passing, titleOnly, order });
+  const { results, state } = useSearch(database, { query, heads: passing, complete, titleOnly, order });
   const count = (query ? results : passing).length;
-  // What was not read yet cannot be said not to be there.
-  const searching = query && (complete ? state : 'searching');
+  const searching = query && state;
   const limits = { filters, setFilters, choices, nameOfProject, order, setOrder };
   return { query, passing, results, count, complete, searching, ...limits };
 }

@@ -13,6 +13,8 @@ interface Asked {
   query: Query | null;
   /** Where to look, the most recent first. */
   heads: readonly Head[];
+  /** These are all there are. */
+  complete: boolean;
   titleOnly: boolean;
   order: SearchOrder;
 }
@@ -21,11 +23,12 @@ interface Found {
   /** The query these are the results of. */
   for: Query | null;
   results: readonly SearchResult[];
+  /** `done`: nothing else holds it. */
   state: SearchState;
 }
 
 /** Searches while it is typed: each change cancels the search before. Results of the last search stay until the first new ones. */
-export function useSearch(database: Database, { query, heads, titleOnly, order }: Asked) {
+export function useSearch(database: Database, { query, heads, complete, titleOnly, order }: Asked) {
   const corpus = useMemo(() => openCorpus(database), [database]);
   const [found, setFound] = useState<Found>({ for: null, results: [], state: 'searching' });
   useEffect(() => {
@@ -42,11 +45,11 @@ export function useSearch(database: Database, { query, heads, titleOnly, order }
         setFound({ for: query, results: [...results], state: 'searching' });
         shownAt = performance.now();
       }
-      if (!stop.signal.aborted) setFound({ for: query, results, state: 'done' });
+      if (!stop.signal.aborted) setFound({ for: query, results, state: complete ? 'done' : 'searching' });
     };
     run();
     return () => stop.abort();
-  }, [corpus, heads, query, titleOnly]);
+  }, [corpus, heads, complete, query, titleOnly]);
   const results = useMemo(() => inOrder(found.results, order), [found, order]);
   return { results, state: found.for === query ? found.state : 'searching' };
 }

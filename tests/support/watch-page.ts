@@ -4,6 +4,9 @@ import type { Page } from '@playwright/test';
 export interface Watched {
   /** When the first row of a list could be pressed. */
   rowsAt: number | null;
+  /** When the first hit of a search stood there, and when all of them did. */
+  hitAt: number | null;
+  foundAt: number | null;
   /** Begin and length of tasks over 50 ms, which is when a person notices that nothing moves. */
   longTasks: { at: number; ms: number }[];
 }
@@ -15,7 +18,7 @@ declare global {
 /** Makes every page that is opened in this tab from now on note when it became usable and what held it up. */
 export async function watchPage(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    globalThis.watched = { rowsAt: null, longTasks: [] };
+    globalThis.watched = { rowsAt: null, hitAt: null, foundAt: null, longTasks: [] };
     new PerformanceObserver((list) => {
       for (const { startTime, duration } of list.getEntries())
         globalThis.watched.longTasks.push({ at: Math.round(startTime), ms: Math.round(duration) });
@@ -25,6 +28,14 @@ export async function watchPage(page: Page): Promise<void> {
       globalThis.watched.rowsAt = performance.now();
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('.result mark')) return;
+      globalThis.watched.hitAt ??= performance.now();
+      if (!/^[\d,]+ conversations?$/.test(document.querySelector('[role="status"]')?.textContent ?? ''))
+        return;
+      globalThis.watched.foundAt = performance.now();
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true, characterData: true });
   });
 }
 

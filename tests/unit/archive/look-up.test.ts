@@ -120,6 +120,16 @@ describe('the corpus', () => {
     expect(ids(await search('entry'))).toEqual(everything.toReversed().map((number) => `c${number}`));
   }, 30_000);
 
+  it('gives a few of many in their order, and reads nothing else for them', async () => {
+    await keepMany(everything.slice(0, 250));
+    const heads = (await listHeads(database)).slice(0, 230);
+    const rows: SearchText[] = [];
+    for await (const batch of corpus.batches(heads, new AbortController().signal)) rows.push(...batch);
+    expect(rows.map(({ conversationId }) => conversationId)).toEqual(
+      heads.map(({ conversationId }) => conversationId),
+    );
+  }, 30_000);
+
   it('reads again what changed, and nothing that is not asked for', async () => {
     await keepMany([1, 2]);
     expect(ids(await search('changed'))).toEqual([]);
