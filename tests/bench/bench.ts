@@ -1,11 +1,11 @@
 import { FORMAT_IDS } from '../../lib/export/export-format';
 import { WEIGHTS } from '../../lib/verdict/weights';
-import { archiveBenchmarks } from './archive';
 import { exportBenchmark, readingBenchmark } from './conversation';
-import { exportAllBenchmark } from './export-all';
+import { type ExportMeasured, exportAllBenchmark } from './export';
 import { type ImportMeasured, importBenchmark } from './import';
 import { type Measured, measure } from './measure';
 import { pageCost } from './page-cost';
+import { savingBenchmark } from './saving';
 import { type Simulation, simulate } from './simulation/simulate';
 import { verdictBenchmarks } from './verdict';
 
@@ -14,14 +14,18 @@ export async function runBenchmarks(): Promise<Measured[]> {
   const benchmarks = [readingBenchmark(), ...FORMAT_IDS.map(exportBenchmark), ...verdictBenchmarks()];
   const measured: Measured[] = [];
   for (const benchmark of benchmarks) measured.push(await measure(benchmark));
-  // Filled only now, so that a hundred megabytes of archive do not weigh on the others.
-  const exporting = await measure(await exportAllBenchmark());
-  return [...measured, exporting, ...(await archiveBenchmarks()), await pageCost()];
+  // Filled only now, so that an archive does not weigh on the others.
+  return [...measured, await measure(await savingBenchmark()), await pageCost()];
 }
 
 /** How an import of so many megabytes of JSON goes. */
 export function runImport(megabytes: number): Promise<ImportMeasured> {
   return importBenchmark(megabytes);
+}
+
+/** How an export of so many conversations goes. */
+export function runExport(conversations: number): Promise<ExportMeasured> {
+  return exportAllBenchmark(conversations);
 }
 
 /** Large enough for the bars that have to be proven, small enough for a minute. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -8,8 +8,10 @@ import { startSimulator } from '../simulator/simulator';
 import { bundleForPage } from '../support/bundle-for-page';
 import { findChromium } from '../support/find-browser';
 import { launchChromium } from '../support/launch-chromium';
+import { madeUpProse } from '../support/made-up-prose';
 import { traceTasks } from '../support/trace-tasks';
-import { candidateOf, conversationsOf, writer } from '../support/varied-archive';
+import { candidateOf, conversationsOf } from '../support/varied-archive';
+import { type Cost, costOf } from './cost';
 import { median, rounded } from './measure';
 
 /** Conversations of 60 messages each are written anew; the others tell the same under another id. */
@@ -21,22 +23,12 @@ const SAVES = 40;
 
 type Archive = typeof import('../support/varied-archive');
 
-export interface ImportMeasured {
+export interface ImportMeasured extends Cost {
   conversations: number;
   /** Of JSON. */
   megabytes: number;
-  seconds: number;
   /** How many times as long as it takes to unpack the file and parse its JSON, and do nothing with it. */
   ratio: number;
-  /** Memory of the whole browser at its highest, above what it was before. */
-  extraMegabytes: number;
-  /** How its processes are summed up: `resident` counts what they share in each of them, `proportional` once. */
-  memoryAs: 'proportional' | 'resident';
-  /**
-   * Of the page meanwhile, in ms, by the browser's own clock, which counts what a busy machine spends on other programs; 0 when none
-   * took 50. A trace would tell them apart, but slows the import down and grows too large to be read.
-   */
-  longestPageTask: number;
   /** What the archive takes on the disk, as a share of its JSON. */
   stored: number;
   /** Saving a finished turn into that archive, until the disk has it, in ms. */
@@ -58,24 +50,12 @@ export async function importBenchmark(megabytes: number): Promise<ImportMeasured
   try {
     const page = await browser.context.newPage();
     await page.goto(browser.address('archive.html'));
-    const before = memory();
-    let highest = before;
-    const watching = setInterval(() => {
-      highest = Math.max(highest, memory());
-    }, 500);
-    await page.evaluate(watchTasks);
-    const startedAt = performance.now();
-    await importFile(page, file, count);
-    const seconds = (performance.now() - startedAt) / 1000;
-    clearInterval(watching);
+    const cost = await costOf(page, () => importFile(page, file, count));
     return {
       conversations: count,
       megabytes: rounded(characters / 1e6),
-      seconds: rounded(seconds),
-      ratio: rounded(seconds / base),
-      extraMegabytes: rounded((highest - before) / 1e6),
-      memoryAs: proportional('self') === null ? 'resident' : 'proportional',
-      longestPageTask: rounded(await page.evaluate(longestTask)),
+      ...cost,
+      ratio: rounded(cost.seconds / base),
       ...(await afterwards(page)),
     };
   } finally {
@@ -86,7 +66,7 @@ export async function importBenchmark(megabytes: number): Promise<ImportMeasured
 }
 
 async function writeExport(file: string, characters: number): Promise<{ count: number; characters: number }> {
-  const texts = conversationsOf(DIFFERENT, TURNS, writer()).map((one) => ({
+  const texts = conversationsOf(DIFFERENT, TURNS, madeUpProse()).map((one) => ({
     id: one.id,
     text: candidateOf(one).served.bodies[0] ?? '',
   }));
@@ -131,53 +111,6 @@ async function importFile(page: Page, file: string, count: number): Promise<void
   await chooser.setFiles(file);
   const done = page.getByText(`${count.toLocaleString('en')} new, 0 updated, 0 unchanged.`);
   await done.first().waitFor({ timeout: 240_000 });
-}
-
-/** Runs inside the page. */
-function watchTasks(): void {
-  const seen = globalThis as { longest?: number };
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest ?? 0, duration);
-  }).observe({ type: 'longtask' });
-}
-
-/** Runs inside the page. */
-function longestTask(): number {
-  return (globalThis as { longest?: number }).longest ?? 0;
-}
-
-/** Memory of everything this program has started, in bytes; 0 where the system does not tell. */
-function memory(): number {
-  const rows = processes();
-  const ours = new Set([process.pid]);
-  for (let size = 0; size < ours.size; ) {
-    size = ours.size;
-    for (const { pid, parent } of rows) if (ours.has(parent)) ours.add(pid);
-  }
-  ours.delete(process.pid);
-  return rows.reduce((sum, { pid, bytes }) => sum + (ours.has(pid) ? (proportional(pid) ?? bytes) : 0), 0);
-}
-
-/** What a process has for itself, and its share of what it has together with others, in bytes. Null where only Linux would tell. */
-function proportional(pid: number | 'self'): number | null {
-  try {
-    const kilobytes = /^Pss:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
-    return kilobytes === undefined ? null : Number(kilobytes) * 1024;
-  } catch {
-    return null;
-  }
-}
-
-function processes(): { pid: number; parent: number; bytes: number }[] {
-  try {
-    const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');
-    return lines.map((line) => {
-      const [pid = 0, parent = 0, kilobytes = 0] = line.trim().split(/\s+/).map(Number);
-      return { pid, parent, bytes: kilobytes * 1024 };
-    });
-  } catch {
-    return [];
-  }
 }
 
 async function afterwards(

@@ -6,39 +6,9 @@ import { ConversationBuilder } from '../simulator/conversations/build';
 import type { StoredConversation } from '../simulator/conversations/model';
 import { asTree } from '../simulator/conversations/served';
 import { toJson } from '../simulator/json';
+import { madeUpProse } from './made-up-prose';
 
 const ACCOUNT = 'account-0001';
-
-/** Texts as varied as real ones: of a few thousand words, some of them far more common than others. */
-export function writer(): (words: number) => string {
-  let state = 42;
-  const random = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-  const syllables = [
-    'ka',
-    'mor',
-    'ti',
-    'sel',
-    'an',
-    'bru',
-    'wen',
-    'dor',
-    'lis',
-    'ope',
-    'ra',
-    'hul',
-    'gi',
-    'net',
-    'stro',
-  ];
-  const vocabulary = Array.from({ length: 4_000 }, () =>
-    Array.from({ length: 1 + Math.floor(random() * 3) }, () => syllables[Math.floor(random() * 15)]).join(''),
-  );
-  return (words) =>
-    Array.from({ length: words }, () => vocabulary[Math.floor(random() ** 3 * vocabulary.length)]).join(' ');
-}
 
 export function candidateOf(conversation: StoredConversation): CandidateRevision {
   const served = { shape: 'tree' as const, id: conversation.id, bodies: [toJson(asTree(conversation))] };
@@ -89,7 +59,7 @@ interface Weight {
 
 /** Runs inside a page of the extension: fills its archive. */
 export async function fill(count: number, turns: number): Promise<Weight> {
-  await keepAll(await openDatabase(), conversationsOf(count, turns, writer()));
+  await keepAll(await openDatabase(), conversationsOf(count, turns, madeUpProse()));
   return weigh();
 }
 
@@ -111,9 +81,9 @@ export async function weigh(): Promise<Weight> {
  */
 export async function saveTurns(turns: number, saves: number, id?: string): Promise<number[]> {
   const database = await openDatabase();
-  const [first] = conversationsOf(1, turns, writer()) as [StoredConversation];
+  const [first] = conversationsOf(1, turns, madeUpProse()) as [StoredConversation];
   const conversation = { ...first, id: id ?? first.id };
-  const write = writer();
+  const write = madeUpProse();
   const times: number[] = [];
   for (let number = 0; number < saves; number++) {
     const turn = turnOf(conversation, number, write(160));
@@ -126,6 +96,6 @@ export async function saveTurns(turns: number, saves: number, id?: string): Prom
 
 /** How `importBenchmark` calls the first of its conversations. */
 export function firstImportedId(turns: number): string {
-  const [{ id }] = conversationsOf(1, turns, writer()) as [StoredConversation];
+  const [{ id }] = conversationsOf(1, turns, madeUpProse()) as [StoredConversation];
   return `${id.slice(0, -6)}000000`;
 }

@@ -3,7 +3,7 @@ import { bundleForPage } from '../../support/bundle-for-page';
 import { traceTasks } from '../../support/trace-tasks';
 import { expect, test } from '../lifeboat';
 
-const COUNT = Number(process.env.ARCHIVE_SIZE ?? 400);
+const COUNT = Number(process.env.ARCHIVE_SIZE ?? 600);
 const TURNS = 30;
 const SAVES = 40;
 
