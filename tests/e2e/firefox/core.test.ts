@@ -126,6 +126,15 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
     expect(await warning(page)).toBeNull();
   });
 
+  it('an answer that comes over a WebSocket is kept as it comes', async () => {
+    simulator.chatgpt.set({ handOff: 'socket', answer: 'The lamp was lit at dusk.' });
+    const page = await lifeboat.newPage(`${ORIGIN}/`);
+    await chat(page, 'When was it lit?');
+    const archive = await lifeboat.open('archive.html');
+    await vi.waitFor(async () => expect(await text(archive)).toContain('2 messages'), PATIENCE);
+    expect(simulator.requests().filter(({ route }) => route === 'conversation')).toEqual([]);
+  });
+
   it('a conversation is backed up, read, searched and exported while chatgpt.com is gone', async () => {
     const conversation = tideConversation();
     simulator.chatgpt.addConversation(conversation);
