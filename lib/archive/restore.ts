@@ -8,6 +8,7 @@ import { holdFile } from './hold-file';
 import { emptyReport, type ImportReport } from './import-report';
 import { inOrder } from './in-order';
 import { createIntake } from './intake';
+import type { Packed } from './pack';
 import { type Prepared, prepare } from './prepare';
 import type { CandidateRevision, RevisionSource } from './revision';
 
@@ -24,12 +25,13 @@ export async function restore(
   database: Database,
   { manifest, copiesOf, bytesOf }: Backup,
   signal: AbortSignal,
+  pack?: (text: string) => Promise<Packed>,
 ): Promise<ImportReport> {
   const report: ImportReport = { ...emptyReport(), settings: manifest.settings };
   // Into an empty archive everything comes back under the account it had.
   const intake = createIntake(database, report, (await database.count('heads')) === 0);
   const work = async (conversation: BackupConversation) => ({
-    copies: await readCopies(copiesOf(conversation), conversation, report),
+    copies: await readCopies(copiesOf(conversation), conversation, report, pack),
     shown: conversation.shown,
     keptAt: conversation.keptAt,
   });
@@ -61,6 +63,7 @@ async function readCopies(
   copies: ReturnType<Backup['copiesOf']>,
   { account }: BackupConversation,
   { skipped }: ImportReport,
+  pack?: (text: string) => Promise<Packed>,
 ): Promise<Prepared[]> {
   const read: Prepared[] = [];
   for await (const each of copies) {
@@ -75,7 +78,7 @@ async function readCopies(
             capturedAt: copy.capturedAt,
             partialBecause: copy.capturedPartial,
           };
-    const prepared = candidate && (await prepare(candidate, copy).catch(() => null));
+    const prepared = candidate && (await prepare(candidate, copy, pack).catch(() => null));
     // The same hash means the same bytes: only then is it the copy that was backed up.
     if (prepared?.revision.sha256 === copy.sha256) read.push(prepared);
     else
