@@ -50,19 +50,20 @@ export function findVersions(
   roleOf: (id: string) => string | null,
 ): Map<string, { index: number; count: number; ids: string[] }> {
   const after = new Map<string, string>();
-  const groups = new Map<string, string[]>();
+  const groups = new Map<string, Map<string, string[]>>();
   for (const { id, parent } of depthFirst(tree)) {
     const role = roleOf(id);
     const before = parent === null ? `root ${id}` : (after.get(parent) ?? '');
     after.set(id, role === null ? before : id);
     if (role === null) continue;
-    const key = JSON.stringify([before, role]);
-    const group = groups.get(key);
+    const byRole = groups.get(before) ?? new Map<string, string[]>();
+    groups.set(before, byRole);
+    const group = byRole.get(role);
     if (group) group.push(id);
-    else groups.set(key, [id]);
+    else byRole.set(role, [id]);
   }
   const versions = new Map<string, { index: number; count: number; ids: string[] }>();
-  for (const ids of groups.values()) {
+  for (const ids of [...groups.values()].flatMap((byRole) => [...byRole.values()])) {
     if (ids.length < 2) continue;
     for (const [place, id] of ids.entries()) versions.set(id, { index: place + 1, count: ids.length, ids });
   }

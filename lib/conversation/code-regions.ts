@@ -49,6 +49,8 @@ export function touches(regions: readonly Span[], span: Span): boolean {
  * mistake only protects more text than necessary.
  */
 export function fenceAfter(line: string, open: OpenFence | null): OpenFence | null {
+  // Nearly all lines.
+  if (!line.includes('```') && !line.includes('~~~')) return open;
   const [, prefix = '', marks = '', rest = ''] = FENCE.exec(line.replace(/\r$/, '')) ?? [];
   if (marks === '') return open;
   if (!open) return marks[0] === '~' || !rest.includes('`') ? { prefix, fence: marks } : null;

@@ -1,4 +1,5 @@
 import { asNumber, asObject, asText, type JsonObject, objectsIn } from './json';
+import { hasMarkers } from './markers';
 import { type Reference, readReference } from './references';
 import type { Tree, TreeNode } from './tree';
 
@@ -41,6 +42,7 @@ function keyOf({ ref_id }: JsonObject): string | null {
  * @param find asked only where there is such a mark
  */
 export function citedByKey(text: string, known: readonly Reference[], find: () => FoundPages): Reference[] {
+  if (!hasMarkers(text)) return [];
   const marks = [...text.matchAll(CITE)].filter(([mark]) => !known.some(({ matched }) => matched === mark));
   if (marks.length === 0) return [];
   const pages = find();

@@ -14,7 +14,7 @@ const TEXTDOCS_ID = /^textdocs:(.+)$/;
 export function sandboxFiles(messageId: string, parts: readonly Part[]): Part[] {
   const paths = new Set<string>();
   for (const part of parts) {
-    if (part.kind !== 'text') continue;
+    if (part.kind !== 'text' || !part.text.includes('sandbox:')) continue;
     for (const [, written = ''] of part.text.matchAll(SANDBOX))
       paths.add(decoded(written.replace(/[.,;:!?*]+$/, '')));
   }

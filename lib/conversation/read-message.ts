@@ -111,6 +111,7 @@ function quotedReply({ metadata }: Envelope): Part[] {
 
 /** Files given along, without those that are already there as an image or as sound. */
 function attachments({ metadata }: Envelope, parts: Part[]): Part[] {
+  if (metadata.attachments === undefined) return [];
   const held = new Set(parts.map((part) => ('fileId' in part ? part.fileId : null)));
   return objectsIn(metadata.attachments).flatMap((file): Part[] => {
     const fileId = asText(file.id) ?? asText(file.file_id);
