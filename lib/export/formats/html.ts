@@ -1,9 +1,9 @@
-import type { Message, Part, Source } from '../../conversation/conversation';
+import type { Conversation, Message, Part, Source } from '../../conversation/conversation';
 import { safeAddress } from '../../conversation/links';
 import { toNodes } from '../../conversation/markdown';
 import type { Translate } from '../../i18n/translate';
-import { type About, aboutOf, isoTime, readableTime } from '../about';
-import { type ExportFormat, type Writing, writingOf } from '../export-format';
+import { aboutOf, isoTime, readableTime } from '../about';
+import { type ExportFormat, type WriteOptions, type Writing, writingOf } from '../export-format';
 import { htmlStyle } from '../html-style';
 import { codeToHtml, escapeHtml, nodesToHtml } from '../html-text';
 import { addressOf, documentLanguage, type FilePart, noticeText, placeholder } from '../part-words';
@@ -26,8 +26,7 @@ const html: ExportFormat = {
   *write(conversation, _served, options) {
     const { t, branches } = options;
     const writing = writingOf(options);
-    const about = aboutOf(conversation, options);
-    yield head(about, t);
+    yield head(conversation, options);
     const isWritten = ({ visibility }: Message) => visibility !== 'hidden';
     for (const turn of turnsOf(conversation.messages, isWritten, t)) yield* writeTurn(turn, t, writing);
     const others = branches === 'all' ? turnsOf(conversation.otherBranches, isWritten, t) : [];
@@ -37,15 +36,19 @@ const html: ExportFormat = {
   },
 };
 
-function head(about: About, t: Translate): string {
+function head(conversation: Conversation, options: WriteOptions): string {
+  const { t } = options;
+  const about = aboutOf(conversation, options);
+  const created = readableTime(conversation.createdAt);
+  const updated = readableTime(conversation.updatedAt);
   const title = escapeHtml(about.title);
   const address =
     about.address === null
       ? ''
       : `<p><a href="${escapeHtml(about.address)}">${escapeHtml(about.address)}</a></p>\n`;
   const facts = [
-    about.created && `${t('export_created')}: ${about.created}`,
-    about.updated && `${t('export_updated')}: ${about.updated}`,
+    created && `${t('export_created')}: ${created}`,
+    updated && `${t('export_updated')}: ${updated}`,
     about.model && `${t('export_model')}: ${about.model}`,
     about.messages === 0 && t('export_no_messages'),
     about.partial,

@@ -1,8 +1,8 @@
 import { codeRegions } from '../../conversation/code-regions';
-import type { Message, Part } from '../../conversation/conversation';
+import type { Conversation, Message, Part } from '../../conversation/conversation';
 import type { Translate } from '../../i18n/translate';
-import { type About, aboutOf, readableTime } from '../about';
-import { type ExportFormat, type Writing, writingOf } from '../export-format';
+import { aboutOf, readableTime } from '../about';
+import { type ExportFormat, type WriteOptions, type Writing, writingOf } from '../export-format';
 import { noticeText, placeholder } from '../part-words';
 import { beganAt, type Turn, turnsOf, writtenWith } from '../transcript';
 
@@ -16,7 +16,7 @@ const text: ExportFormat = {
     const { t, branches } = options;
     const writing = writingOf(options);
     const isWritten = writtenWith(writing);
-    yield header(aboutOf(conversation, options), t);
+    yield header(conversation, options);
     for (const turn of turnsOf(conversation.messages, isWritten, t)) yield* writeTurn(turn, t, writing);
     if (branches === 'active') return;
     const others = turnsOf(conversation.otherBranches, isWritten, t);
@@ -25,14 +25,18 @@ const text: ExportFormat = {
   },
 };
 
-function header(about: About, t: Translate): string {
+function header(conversation: Conversation, options: WriteOptions): string {
+  const { t } = options;
+  const about = aboutOf(conversation, options);
+  const created = readableTime(conversation.createdAt);
+  const updated = readableTime(conversation.updatedAt);
   const title = oneLine(about.title);
   const lines = [
     title,
     '='.repeat(Math.min(title.length, 72)),
     about.address ?? '',
-    about.created === null ? '' : `${t('export_created')}: ${about.created}`,
-    about.updated === null ? '' : `${t('export_updated')}: ${about.updated}`,
+    created === null ? '' : `${t('export_created')}: ${created}`,
+    updated === null ? '' : `${t('export_updated')}: ${updated}`,
     about.model === null ? '' : `${t('export_model')}: ${oneLine(about.model)}`,
     about.partial ?? '',
     about.messages === 0 ? t('export_no_messages') : '',

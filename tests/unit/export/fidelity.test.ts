@@ -278,6 +278,12 @@ describe('HTML', () => {
     );
   });
 
+  it('says when it began as people write it', () => {
+    const all = [{ text: 'Hi', codes: [] }];
+    expect(write('html', conversation(all, 'Tides'))).toContain('>Created: 2025-10-09 08:53 UTC</p>');
+    expect(write('text', conversation(all, 'Tides'))).toContain('\nCreated: 2025-10-09 08:53 UTC\n');
+  });
+
   it('colours code as the reader does', () => {
     const text = '```py\nreturn "<b>" # 1\n```';
     const html = write(
