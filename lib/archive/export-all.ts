@@ -3,7 +3,7 @@ import type { Database, Head } from '../database/schema';
 import type { ExportFormat, FormatId, WriteOptions } from '../export/export-format';
 import { exportFormats } from '../export/export-formats';
 import { filePath, USUAL_PATTERN, uniqueNames } from '../export/file-name';
-import { type ByteSink, createZip, type ZipEntry, zipEntry } from '../export/zip-writer';
+import { type ByteSink, createZip, zipEntry } from '../export/zip-writer';
 import {
   BACKUP_FORMAT,
   type BackupConversation,
@@ -20,6 +20,7 @@ import {
   type Named,
 } from './export-conversation';
 import { inOrder } from './in-order';
+import { manifestBytes } from './manifest-bytes';
 import { byAge, patterned } from './patterned';
 
 export interface ExportTask {
@@ -108,7 +109,7 @@ export async function exportAll(
   manifest.counts.files += files.size;
   manifest.counts.deleted = manifest.deleted.length;
   if (!signal.aborted) {
-    await zip.add(await manifestEntry(manifest, now));
+    await zip.add(await zipEntry(MANIFEST_NAME, manifestBytes(manifest), now));
     await zip.close();
   }
   return { manifest, failed, cancelled: signal.aborted };
@@ -154,12 +155,4 @@ function countsOf(conversations: BackupConversation[], deleted: number): BackupM
     files: sum(({ files }) => files.length),
     deleted,
   };
-}
-
-function manifestEntry(manifest: BackupManifest, now: number): Promise<ZipEntry> {
-  // A line for each conversation: small differences between two backups stay small.
-  const { conversations, ...rest } = manifest;
-  const lines = conversations.map((each) => JSON.stringify(each)).join(',\n');
-  const text = `${JSON.stringify(rest).slice(0, -1)},"conversations":[\n${lines}\n]}\n`;
-  return zipEntry(MANIFEST_NAME, new TextEncoder().encode(text), now);
 }

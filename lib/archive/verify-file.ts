@@ -9,6 +9,7 @@ import { type ByteSource, wholeBytes } from '../import/byte-source';
 import { readDirectory, type ZipMember } from '../import/zip-directory';
 import { unpack } from '../import/zip-reader';
 import { inOrder } from './in-order';
+import { manifestBytes } from './manifest-bytes';
 import { hash } from './pack';
 
 export interface VerifiedFile {
@@ -36,7 +37,9 @@ export async function verifyFile(
   const { conversations } = manifest;
   const members = new Map((await membersOf(source)).map((member) => [member.name, member]));
   const report: VerifiedFile = { verified: 0, total: conversations.length, failed: [], cancelled: false };
-  if (!members.has(MANIFEST_NAME)) report.failed.push({ title: null, path: MANIFEST_NAME, why: 'missing' });
+  const checkOne = async (path: string, sha256: string) =>
+    report.failed.push(...(await check(source, members, { title: null, files: [{ path, sha256 }] })));
+  await checkOne(MANIFEST_NAME, await hash(manifestBytes(manifest)));
   let done = 0;
   const work = async (conversation: BackupConversation) => ({
     // Nothing of a damaged one could be written: nobody would call that verified.
@@ -49,8 +52,7 @@ export async function verifyFile(
     report.failed.push(...failed);
     onProgress({ done: ++done, total: conversations.length });
   }
-  for (const { path, sha256 } of uniqueFiles(manifest))
-    report.failed.push(...(await check(source, members, { title: null, files: [{ path, sha256 }] })));
+  for (const { path, sha256 } of uniqueFiles(manifest)) await checkOne(path, sha256);
   return report;
 }
 

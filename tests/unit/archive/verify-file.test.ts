@@ -52,6 +52,17 @@ describe('a written file, read back', () => {
     });
   });
 
+  it('names the list of everything when that changed', async () => {
+    const { exported, bytes } = await anExport('markdown');
+    const name = new TextEncoder().encode('manifest.json');
+    const at = bytes.findIndex((_, start) => name.every((byte, place) => bytes[start + place] === byte));
+    bytes.set([7, 7, 7, 7], at + name.length + 20);
+    expect(await verify(bytes, exported)).toMatchObject({
+      verified: 3,
+      failed: [{ title: null, path: 'manifest.json', why: 'changed' }],
+    });
+  });
+
   it('names everything as missing when the end of the file is', async () => {
     const { exported, bytes } = await anExport('markdown');
     const report = await verify(bytes.slice(0, -100), exported);
