@@ -9,6 +9,10 @@ export interface DataPanelProps {
   verifiedAt: number | null;
   t: Translate;
   onOpenArchive: () => void;
+  /** Reads every copy again and compares it, in the archive. */
+  onVerify: () => void;
+  /** Saves everything as a file, in the archive. */
+  onSaveFile: () => void;
   /** Forgets every kept prompt. */
   onClearPrompts: () => void;
   /** Lets every excluded conversation be saved again. */
@@ -53,6 +57,18 @@ export function DataPanel(props: DataPanelProps) {
         <button class="button" data-kind="main" type="button" onClick={props.onOpenArchive}>
           {t('options_open_archive')}
         </button>
+        {!!size?.conversations && (
+          <>
+            <button class="button" type="button" onClick={props.onVerify}>
+              {t('archive_verify')}
+            </button>
+            <button class="button" type="button" onClick={props.onSaveFile}>
+              {t('reminder_save')}
+            </button>
+          </>
+        )}
+      </div>
+      <div class="row">
         <button
           class="button"
           type="button"

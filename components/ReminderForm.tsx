@@ -1,15 +1,16 @@
 import type { Translate } from '../lib/i18n/translate';
-import { REMINDER_DAYS } from '../lib/surfaces/backup-reminder';
 import { Choice } from './Choice';
 
 export interface ReminderFormProps {
+  /** What there is to choose from, in days; 0: never. */
+  offered: readonly number[];
   days: number;
   t: Translate;
   onChange: (days: number) => void;
 }
 
 /** How often somebody is reminded to save a file of everything. */
-export function ReminderForm({ days, t, onChange }: ReminderFormProps) {
+export function ReminderForm({ offered, days, t, onChange }: ReminderFormProps) {
   const select = (
     <select
       id="reminder"
@@ -18,7 +19,7 @@ export function ReminderForm({ days, t, onChange }: ReminderFormProps) {
       aria-describedby="reminder-does"
       onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
     >
-      {REMINDER_DAYS.map((each) => (
+      {offered.map((each) => (
         <option key={each} value={each}>
           {each === 0 ? t('reminder_off') : t('reminder_days', { count: each })}
         </option>

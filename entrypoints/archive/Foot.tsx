@@ -7,6 +7,7 @@ import type { HrefOf } from './route';
 import { StorageFoot } from './StorageFoot';
 import { TransferFoot } from './TransferFoot';
 import type { Transfers } from './transfers';
+import { useErrand } from './use-errand';
 import { useVerify } from './use-verify';
 
 interface FootProps {
@@ -20,6 +21,7 @@ interface FootProps {
 /** What is done with the whole archive, below the list. */
 export function Foot({ database, heads, hrefOf, transfers, t }: FootProps) {
   const { state, verify, cancel } = useVerify(database, heads);
+  useErrand('verify', verify);
   return (
     <>
       <BackfillFoot {...{ database, hrefOf, t }} />

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { DropTarget } from '../../components/archive/DropTarget';
 import { ExportPanel, type ExportPanelProps } from '../../components/archive/ExportPanel';
 import { TransferPanel } from '../../components/archive/TransferPanel';
@@ -6,8 +6,9 @@ import { BackupReminder } from '../../components/BackupReminder';
 import type { Database } from '../../lib/database/schema';
 import type { Translate } from '../../lib/i18n/translate';
 import { useObserved } from './observed';
-import { isImportWanted } from './route';
+import { isErrand } from './route';
 import type { Transfers } from './transfers';
+import { useErrand } from './use-errand';
 import { useOptions } from './use-options';
 import { useReminder } from './use-reminder';
 
@@ -27,15 +28,10 @@ export function TransferFoot({ database, transfers, exportable, t }: TransferFoo
   const [options, setOptions] = useOptions();
   const [what, setWhat] = useState<ExportPanelProps['what']>('markdown');
   const [open, setOpen] = useState(false);
-  const [invited] = useState(() => isImportWanted(location));
+  const [invited] = useState(() => isErrand('import', location));
   const id = useId();
   const saveAll = () => transfers.exportAll({ what: 'backup', options, only: null });
-  useEffect(() => {
-    // Asked for in the popup, which would not live long enough.
-    if (location.hash !== '#/save') return;
-    location.hash = '';
-    saveAll();
-  }, []);
+  useErrand('save', saveAll);
   const choose = (choosing: boolean) => transfers.chosen.set(choosing ? new Map() : null);
   const show = (opens: boolean) => {
     setOpen(opens);

@@ -23,9 +23,11 @@ export function readRoute({ hash, search }: Pick<Location, 'hash' | 'search'>): 
   };
 }
 
-/** Whether somebody was sent here to import: `archive.html#/import`. */
-export function isImportWanted({ hash }: Pick<Location, 'hash'>): boolean {
-  return hash === '#/import';
+/** What another page sends somebody here for, because it does not live as long as the work: `archive.html#/import`, and so on. */
+export type Errand = 'import' | 'save' | 'verify';
+
+export function isErrand(errand: Errand, { hash }: Pick<Location, 'hash'>): boolean {
+  return hash === `#/${errand}`;
 }
 
 /** A place inside a conversation: another copy than the current one, a message. */

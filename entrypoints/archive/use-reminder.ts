@@ -2,13 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { useStored } from '../../components/use-stored';
 import { readFolder, writtenAt } from '../../lib/archive/folder/folder-row';
 import type { Database } from '../../lib/database/schema';
-import {
-  type Reminder,
-  readRemembered,
-  remind,
-  reminderDaysItem,
-  savedFileItem,
-} from '../../lib/surfaces/backup-reminder';
+import { reminderDaysItem } from '../../lib/settings/reminder-days';
+import { type Reminder, readRemembered, remind, savedFileItem } from '../../lib/surfaces/backup-reminder';
 
 /** What to be reminded of, looked at again when a file was saved or the user has decided otherwise. */
 export function useReminder(database: Database): Reminder | null {

@@ -12,7 +12,7 @@ import { extensionVersion } from '../../lib/platform/life';
 import { requestHostAccess } from '../../lib/platform/permissions';
 import { assistantsItem } from '../../lib/settings/assistants-item';
 import { type QuietHours, quietHoursItem } from '../../lib/settings/quiet-hours';
-import { reminderDaysItem } from '../../lib/surfaces/backup-reminder';
+import { REMINDER_DAYS, reminderDaysItem } from '../../lib/settings/reminder-days';
 import { type Verified, verifiedItem } from '../../lib/surfaces/verified-item';
 import { type FirstChoices, useChoices } from './use-choices';
 import { useData } from './use-data';
@@ -40,7 +40,12 @@ export function App({ first, language, t }: { first: First; language: string | n
       form={useChoices(first.choices, t)}
       language={{ chosen: language, t, onChoose: (one) => void chooseLanguage(one) }}
       quietHours={{ hours: quiet, t, onChange: (hours) => void quietHoursItem.set(hours) }}
-      reminder={{ days: reminderDays, t, onChange: (days) => void reminderDaysItem.set(days) }}
+      reminder={{
+        offered: REMINDER_DAYS,
+        days: reminderDays,
+        t,
+        onChange: (days) => void reminderDaysItem.set(days),
+      }}
       assistants={{
         targets: TARGETS,
         choice: assistants,

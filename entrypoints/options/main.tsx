@@ -5,7 +5,7 @@ import { hasHostAccess } from '../../lib/platform/permissions';
 import { drawInWords } from '../../lib/platform/translate';
 import { assistantsItem } from '../../lib/settings/assistants-item';
 import { quietHoursItem } from '../../lib/settings/quiet-hours';
-import { reminderDaysItem } from '../../lib/surfaces/backup-reminder';
+import { reminderDaysItem } from '../../lib/settings/reminder-days';
 import { verifiedItem } from '../../lib/surfaces/verified-item';
 import { App } from './App';
 import { readChoices } from './use-choices';

@@ -42,6 +42,8 @@ export function useData(verifiedAt: number | null, t: Translate): DataPanelProps
     verifiedAt,
     t,
     onOpenArchive: () => void openPage('archive.html'),
+    onVerify: () => void openPage('archive.html#/verify'),
+    onSaveFile: () => void openPage('archive.html#/save'),
     onClearPrompts: () => void draftStore.clear(),
     onIncludeAll: () => void exclusions.set([]),
     async onDeleteEverything() {

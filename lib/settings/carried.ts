@@ -1,11 +1,14 @@
 import type { JsonObject } from '../conversation/json';
 import type { Draft } from '../drafts/draft';
+import type { ExportOptions } from '../export/export-options';
 import type { AssistantChoice } from '../handoff/assistants';
 import { chooseLanguage, chosenWords } from '../platform/chosen-words';
 import { draftStore } from '../platform/draft-store';
 import { assistantsItem } from './assistants-item';
 import { exclusions } from './exclusions';
+import { exportOptions } from './export-options';
 import { type QuietHours, quietHoursItem } from './quiet-hours';
+import { REMINDER_DAYS, reminderDaysItem } from './reminder-days';
 import { SETTING_NAMES, settings } from './settings';
 
 /** What a backup takes along beside the conversations: each thing by its name. */
@@ -29,13 +32,15 @@ const switches = SETTING_NAMES.map((name): [string, Row] => {
   const { get, set, fallback, permission } = settings[name];
   const changed = async () => ((await get()) === fallback ? undefined : !fallback);
   // What needs a permission is switched on by a click and nothing else.
-  return [name, row(changed, (given): given is boolean => typeof given === 'boolean' && !permission, set)];
+  return [name, row(changed, (given): given is boolean => isSwitch(given) && !permission, set)];
 });
 
 const TABLE: Record<string, Row> = {
   ...Object.fromEntries(switches),
   language: row(async () => (await chosenWords.get())?.language, isText, chooseLanguage),
   quietHours: row(async () => (await quietHoursItem.get()) ?? undefined, isQuietHours, quietHoursItem.set),
+  reminderDays: row(reminderDaysItem.get, isReminder, reminderDaysItem.set),
+  exportOptions: row(exportOptions.get, isExportOptions, exportOptions.set),
   assistants: row(assistantsItem.get, isChoice, assistantsItem.set),
   excludedConversations: row(exclusions.get, isTexts, exclusions.set),
   prompts: row(draftStore.all, isDrafts, async (drafts) => {
@@ -62,6 +67,10 @@ function isObject(given: unknown): given is Record<string, unknown> {
   return typeof given === 'object' && given !== null && !Array.isArray(given);
 }
 
+function isSwitch(given: unknown): given is boolean {
+  return typeof given === 'boolean';
+}
+
 function isText(given: unknown): given is string {
   return typeof given === 'string';
 }
@@ -73,6 +82,30 @@ function isTexts(given: unknown): given is string[] {
 function isQuietHours(given: unknown): given is QuietHours {
   const isTime = (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 1440;
   return isObject(given) && isTime(given.from) && isTime(given.to);
+}
+
+function isReminder(given: unknown): given is number {
+  return REMINDER_DAYS.some((days) => days === given);
+}
+
+/** What each decision about an export may be. */
+const EXPORT_OPTIONS: { [Name in keyof ExportOptions]: (given: unknown) => boolean } = {
+  frontMatter: isSwitch,
+  times: isSwitch,
+  steps: isSwitch,
+  sources: isSwitch,
+  dollars: isSwitch,
+  branches: (given) => ['active', 'all'].includes(given as string),
+  names: (given) => ['dated', 'monthly', 'titled', 'own'].includes(given as string),
+  pattern: isText,
+};
+
+function isExportOptions(given: unknown): given is Partial<ExportOptions> {
+  const isOption = (name: string): name is keyof ExportOptions => Object.hasOwn(EXPORT_OPTIONS, name);
+  return (
+    isObject(given) &&
+    Object.entries(given).every(([name, value]) => isOption(name) && EXPORT_OPTIONS[name](value))
+  );
 }
 
 function isChoice(given: unknown): given is AssistantChoice {

@@ -5,13 +5,14 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { Options, type OptionsProps } from '../../components/Options';
 import { TARGETS } from '../../lib/handoff/targets';
 import { isQuiet } from '../../lib/settings/quiet-hours';
+import { REMINDER_DAYS } from '../../lib/settings/reminder-days';
 import { SETTING_NAMES, settings } from '../../lib/settings/settings';
 import { english as t } from '../support/english';
 
 const props = (): OptionsProps => ({
   form: { choices: [], t, onChoose: vi.fn() },
   quietHours: { hours: null, t, onChange: vi.fn() },
-  reminder: { days: 30, t, onChange: vi.fn() },
+  reminder: { offered: REMINDER_DAYS, days: 30, t, onChange: vi.fn() },
   language: { chosen: null, t, onChoose: vi.fn() },
   assistants: {
     targets: TARGETS,
@@ -25,6 +26,8 @@ const props = (): OptionsProps => ({
     verifiedAt: null,
     t,
     onOpenArchive: vi.fn(),
+    onVerify: vi.fn(),
+    onSaveFile: vi.fn(),
     onClearPrompts: vi.fn(),
     onIncludeAll: vi.fn(),
     onDeleteEverything: vi.fn(async () => {}),
@@ -129,6 +132,17 @@ it('says how much there is, and deletes prompts or everything only when asked tw
   expect(document.body.textContent).toContain('Everything was deleted.');
 });
 
+it('has everything verified or saved with one click, as soon as there is something', () => {
+  const shown = props();
+  show(shown);
+  act(() => button('Verify').click());
+  act(() => button('Save a backup file').click());
+  expect(shown.data.onVerify).toHaveBeenCalledOnce();
+  expect(shown.data.onSaveFile).toHaveBeenCalledOnce();
+  show({ ...shown, data: { ...shown.data, size: { conversations: 0, bytes: 0, prompts: 0, excluded: 0 } } });
+  expect(document.body.textContent).not.toContain('Save a backup file');
+});
+
 it('explains a site that the browser withdrew, with the button that brings it back', () => {
   const shown = { ...props(), access: false };
   show(shown);
@@ -167,7 +181,7 @@ it('shows the prompts that are kept, and nothing of them when there are none', (
 
 it('lets somebody decide how often to be reminded of a backup file', () => {
   const onChange = vi.fn();
-  show({ ...props(), reminder: { days: 30, t, onChange } });
+  show({ ...props(), reminder: { offered: REMINDER_DAYS, days: 30, t, onChange } });
   const select = document.querySelector<HTMLSelectElement>('#reminder');
   if (!select) throw new Error('Nothing to choose.');
   expect(select.value).toBe('30');

@@ -4,9 +4,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { chooseLanguage, chosenWords } from '../../../lib/platform/chosen-words';
 import { draftStore } from '../../../lib/platform/draft-store';
 import { assistantsItem } from '../../../lib/settings/assistants-item';
-import { readCarried, writeCarried } from '../../../lib/settings/carried';
+import { type Carried, readCarried, writeCarried } from '../../../lib/settings/carried';
 import { exclusions } from '../../../lib/settings/exclusions';
+import { exportOptions } from '../../../lib/settings/export-options';
 import { quietHoursItem } from '../../../lib/settings/quiet-hours';
+import { reminderDaysItem } from '../../../lib/settings/reminder-days';
 import { settings } from '../../../lib/settings/settings';
 
 const prompt = { id: 'a-1', text: 'Why do lighthouses turn?', at: 5, conversationId: null, sentAt: 6 };
@@ -24,6 +26,8 @@ it('takes along everything that was decided and every kept prompt, and brings it
   await quietHoursItem.set({ from: 1320, to: 420 });
   await assistantsItem.set({ hidden: ['grok'], addresses: { local: 'http://localhost:1/' }, own: [] });
   await exclusions.set(['c-1']);
+  await reminderDaysItem.set(7);
+  await exportOptions.set({ times: true, names: 'own', pattern: '{month}/{title}' });
   await draftStore.put(prompt);
   const carried = JSON.parse(JSON.stringify(await readCarried()));
 
@@ -43,10 +47,18 @@ it('takes nothing from a file that is not as it should be', async () => {
     quietHours: { from: -1, to: 4000 },
     assistants: { hidden: [], addresses: {}, own: [{ id: 1 }] },
     excludedConversations: [{}],
+    reminderDays: 8,
+    exportOptions: { names: '__proto__' },
     prompts: [{ ...prompt, text: null }],
     nonsense: true,
   });
   expect(await readCarried()).toEqual(before);
+});
+
+it('takes no decision about exports that there is not', async () => {
+  const wrong: Carried[] = [{ names: 'weekly' }, { pattern: 1 }, { times: 'no' }, { constructor: true }];
+  for (const exportOptions of wrong) await writeCarried({ exportOptions });
+  expect(await exportOptions.get()).toEqual({});
 });
 
 it('leaves a prompt alone that is held already', async () => {

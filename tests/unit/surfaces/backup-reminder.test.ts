@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  noteSavedFile,
-  readRemembered,
-  remind,
-  reminderDaysItem,
-  reminderOf,
-} from '../../../lib/surfaces/backup-reminder';
+import { reminderDaysItem } from '../../../lib/settings/reminder-days';
+import { noteSavedFile, readRemembered, remind, reminderOf } from '../../../lib/surfaces/backup-reminder';
 
 const DAY = 86_400_000;
 const now = 1_764_000_000_000;
