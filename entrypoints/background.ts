@@ -5,23 +5,16 @@ import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 import { openDatabase } from '../lib/database/open';
 import { onWake } from '../lib/platform/alarms';
 import { renewWords } from '../lib/platform/chosen-words';
-import { injectContentScripts } from '../lib/platform/content-scripts';
 import { onStart } from '../lib/platform/life';
 import { type Handlers, serve } from '../lib/platform/messages';
-import { onPermissionAdded } from '../lib/platform/permissions';
-import {
-  chatgptTabs,
-  isContentScriptOn,
-  isOwnPage,
-  onTabClosed,
-  openPage,
-  tabOf,
-} from '../lib/platform/tabs';
+import { onPermissionsChanged } from '../lib/platform/permissions';
+import { isContentScriptOn, isOwnPage, onTabClosed, openPage, tabOf } from '../lib/platform/tabs';
 import { followWords } from '../lib/platform/translate';
 import { onNoticeClicked } from '../lib/surfaces/notification';
 import { browserWorld } from '../lib/watch/browser-world';
 import { openWhatHelps } from '../lib/watch/open-what-helps';
 import { createWatch } from '../lib/watch/watch';
+import { watchOpenTabs } from '../lib/watch/watch-open-tabs';
 
 /** Every listener is registered in the first turn; what they do waits for what was remembered. */
 export default defineBackground({ type: 'module', main });
@@ -62,15 +55,16 @@ function main(): void {
     { allows: isOwnPage, handlers: forPages },
   ]);
   onWake(() => watch.tick());
-  const answerNotices = () =>
-    onNoticeClicked(async () => openWhatHelps((await watch.situation()).verdict.is));
-  answerNotices();
-  onPermissionAdded(answerNotices);
+  onNoticeClicked(async () => openWhatHelps((await watch.situation()).verdict.is));
+  onPermissionsChanged(() => {
+    void watch.tick();
+    void watchOpenTabs();
+  });
   onTabClosed((tab) => watch.take([{ kind: 'tab', at: now(), tab, visible: false }]));
   onStart({
     installed: async (isNew) => {
       await (isNew ? openPage('welcome.html') : renewWords());
-      for (const tab of await chatgptTabs(CHATGPT_ORIGIN)) if (tab.id) await injectContentScripts(tab.id);
+      await watchOpenTabs();
     },
     browserStarted: () => watch.tick(),
   });

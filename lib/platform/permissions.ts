@@ -31,7 +31,11 @@ export function requestPermission(permission: OptionalPermission): Promise<boole
   return browser.permissions.request({ permissions: [permission] });
 }
 
-/** Calls back when the user has allowed something more: parts of the extension API exist only from then on. */
-export function onPermissionAdded(callback: () => void): void {
+/**
+ * Calls back when the user has allowed something more, or has taken it back: what the extension API holds and may read is another then.
+ * To be called in the first turn.
+ */
+export function onPermissionsChanged(callback: () => void): void {
   browser.permissions.onAdded.addListener(callback);
+  browser.permissions.onRemoved.addListener(callback);
 }

@@ -36,3 +36,9 @@ export const BADGE_COLOURS: Record<Tone, { background: string; text: string }> =
   alarm: { background: '#b3261e', text: '#ffffff' },
   muted: { background: '#50606f', text: '#ffffff' },
 };
+
+/** The pictures of the toolbar button by their size in px, drawn by `tests/support/draw-icons.ts`; the calm one is the extension's own. */
+export function iconOf(tone: Tone): Record<16 | 32 | 48, string> {
+  const name = tone === 'good' ? '' : `${tone}-`;
+  return { 16: `/icon/${name}16.png`, 32: `/icon/${name}32.png`, 48: `/icon/${name}48.png` };
+}

@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n/translate';
 import { browser } from '../platform/browser';
+import { onPermissionsChanged } from '../platform/permissions';
 import type { Notice } from '../verdict/verdict';
 import type { Situation } from './situation';
 import { noticeWords } from './wording';
@@ -29,14 +30,17 @@ export async function showNotice(
   });
 }
 
-let listening = false;
-
-/** Calls back when somebody clicks on one of our notices. To be called in the first turn, and again when the permission is given. */
+/** Calls back when somebody clicks on one of our notices. To be called in the first turn. */
 export function onNoticeClicked(callback: () => void): void {
-  if (listening || !browser.notifications) return;
-  listening = true;
-  browser.notifications.onClicked.addListener((id) => {
-    void browser.notifications.clear(id);
-    callback();
-  });
+  let listening = false;
+  const listen = () => {
+    if (listening || !browser.notifications) return;
+    listening = true;
+    browser.notifications.onClicked.addListener((id) => {
+      void browser.notifications.clear(id);
+      callback();
+    });
+  };
+  listen();
+  onPermissionsChanged(listen);
 }

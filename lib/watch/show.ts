@@ -2,6 +2,7 @@ import { CHATGPT_ORIGIN } from '../chatgpt/origins';
 import type { Translate } from '../i18n/translate';
 import { isNobodyThere } from '../platform/errors';
 import { sendToTab } from '../platform/messages';
+import { hasHostAccess } from '../platform/permissions';
 import { chatgptTabs } from '../platform/tabs';
 import { showOnToolbar } from '../surfaces/badge';
 import type { Situation } from '../surfaces/situation';
@@ -15,7 +16,8 @@ import { situationItem } from '../surfaces/situation-item';
 export function createShow(t: Translate, now: () => number): (situation: Situation) => Promise<void> {
   let told = '';
   return async (situation) => {
-    await Promise.all([situationItem.set(situation), showOnToolbar(situation, t, now())]);
+    const showing = hasHostAccess().then((access) => showOnToolbar(situation, access, t, now()));
+    await Promise.all([situationItem.set(situation), showing]);
     const news = JSON.stringify({ ...situation, at: 0 });
     if (news === told) return;
     told = news;

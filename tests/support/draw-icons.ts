@@ -13,21 +13,26 @@ const BANDS = 'stroke-dasharray="37.4 27" stroke-dashoffset="18.7"';
 function ring(colour: string, width: number, more = ''): string {
   return `<circle cx="64" cy="64" r="${RING.radius}" fill="none" stroke="${colour}" stroke-width="${width}" ${more}/>`;
 }
-const BUOY = ring(HULL, RING.outer) + ring(PAPER, RING.inner) + ring(BAND, RING.inner, BANDS);
+function buoy(band: string): string {
+  return ring(HULL, RING.outer) + ring(PAPER, RING.inner) + ring(band, RING.inner, BANDS);
+}
+
+/** Where a ball beside the buoy stands, and the buoy with room for it. */
+const BALL = { x: 99, y: 29, radius: 27, room: 38 };
+const BUOY_BELOW =
+  `<mask id="room" maskUnits="userSpaceOnUse" x="0" y="0" width="128" height="128"><path fill="#fff" d="M0 0h128v128H0Z"/><circle cx="${BALL.x}" cy="${BALL.y}" r="${BALL.room}" fill="#000"/></mask>` +
+  `<g mask="url(#room)"><g transform="translate(0 20) scale(.84)">${buoy(BAND)}</g></g>`;
 
 /**
- * One silhouette per tone, so that none depends on its colour: whole · with a dot in its middle · broken open · a filled stop sign with
- * an exclamation mark · a thin ring with a question mark.
+ * One silhouette per tone, so that none depends on its colour: whole · bitten by a ball at its shoulder · half under water · a filled
+ * stop sign with an exclamation mark · a thin ring with a question mark.
  */
 export const ICON_STATES: Record<Tone, string> = {
-  good: BUOY,
-  note: `${BUOY}<circle cx="64" cy="64" r="20" fill="#0b5cab" stroke="${PAPER}" stroke-width="5"/>`,
+  good: buoy(BAND),
+  note: `${BUOY_BELOW}<circle cx="${BALL.x}" cy="${BALL.y}" r="${BALL.radius}" fill="#1f7ae0"/>`,
   caution:
-    `<g transform="rotate(-45 64 64)"><g stroke-dashoffset="0">` +
-    ring(HULL, RING.outer, 'stroke-dasharray="193.2 64.4"') +
-    ring(PAPER, RING.inner, 'stroke-dasharray="187 70.6" stroke-dashoffset="-3"') +
-    ring('#b86e00', RING.inner, 'stroke-dasharray="37.4 27 37.4 27 37.4 91.2" stroke-dashoffset="-13.5"') +
-    `</g></g>`,
+    `<clipPath id="above"><path d="M0 0h128v76H0Z"/></clipPath><g clip-path="url(#above)"><g transform="translate(0 10)">${buoy('#b86e00')}</g></g>` +
+    `<path d="M4 106q15-18 30 0t30 0 30 0 30 0" fill="none" stroke="#b86e00" stroke-width="18" stroke-linecap="round"/>`,
   alarm:
     `<path d="M41 4h46l37 37v46l-37 37H41L4 87V41Z" fill="#c22a20" stroke="${HULL}" stroke-width="7"/>` +
     `<path d="M64 30v42" stroke="${PAPER}" stroke-width="17" stroke-linecap="round"/><circle cx="64" cy="97" r="10" fill="${PAPER}"/>`,

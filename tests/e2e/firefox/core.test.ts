@@ -78,15 +78,24 @@ describe.skipIf('missing' in firefox)('in Firefox', () => {
     await page.locator(`::-p-aria([name="${name}"])`).click();
   }
 
-  it('says that the browser withdrew its sites instead of a verdict, and has them again with one click', async () => {
+  it('says that the browser withdrew its sites instead of a verdict, and has them again with one click, in open tabs, too', async () => {
     const options = await lifeboat.open('options.html');
     await options.evaluate(withdrawSites);
+    const page = await lifeboat.newPage(`${ORIGIN}/`);
     const popup = await lifeboat.open('popup.html');
     await vi.waitFor(async () => expect(await verdict(popup)).toBe('unknown'), PATIENCE);
     const withdrawn = 'The browser no longer lets Lifeboat read';
     await vi.waitFor(async () => expect(await text(popup)).toContain(withdrawn), PATIENCE);
+    const button = async () => (await lifeboat.toolbarButton()).title;
+    await vi.waitFor(async () => expect(await button()).toContain(withdrawn), PATIENCE);
     await click(popup, 'Grant access');
     await vi.waitFor(async () => expect(await text(popup)).not.toContain('no longer lets'), PATIENCE);
+    await vi.waitFor(async () => expect(await button()).not.toContain(withdrawn), PATIENCE);
+
+    simulator.chatgpt.fail('api-503');
+    await page.bringToFront();
+    await send(page, 'Are you there?');
+    await vi.waitFor(async () => expect(await warning(page)).toBe('degraded'), PATIENCE);
   });
 
   it('an error card is answered, two failures are an outage, and the button says so', async () => {

@@ -16,8 +16,17 @@ const show = (told: Notice, verdict: Partial<Verdict> & Pick<Verdict, 'is'>) =>
   showNotice(told, { ...aSituation(verdict), lastSuccessAt: NOON }, t, NOON);
 const shown = async () => Object.entries(await fakeBrowser.notifications.getAll());
 
+/** What hears of a permission that was given or taken back. */
+const heard: (() => void)[] = [];
+
 describe('a notice of the browser', () => {
-  beforeEach(() => fakeBrowser.reset());
+  beforeEach(() => {
+    fakeBrowser.reset();
+    heard.length = 0;
+    const { onAdded, onRemoved } = fakeBrowser.permissions;
+    for (const event of [onAdded, onRemoved])
+      vi.spyOn(event, 'addListener').mockImplementation((hear) => void heard.push(hear as () => void));
+  });
 
   it('says at the start what is wrong and since when, and is replaced by the end', async () => {
     const create = vi.spyOn(fakeBrowser.notifications, 'create');
@@ -34,7 +43,7 @@ describe('a notice of the browser', () => {
     await show(notice('end'), { is: 'operational', because: [...because] });
     expect(create.mock.lastCall).toMatchObject([
       'outage-1',
-      { title: 'ChatGPT works again.', message: 'It last worked for you now.' },
+      { title: 'ChatGPT works again.', message: 'It last worked for you 1 second ago.' },
     ]);
     expect(await shown()).toHaveLength(1);
   });
@@ -69,10 +78,21 @@ describe('a notice of the browser', () => {
   it('answers a click once, however often the permission was given, and goes', async () => {
     const clicked = vi.fn();
     onNoticeClicked(clicked);
-    onNoticeClicked(clicked);
+    for (const hear of heard) hear();
     await show(notice('start'), { is: 'outage-suspected' });
     await fakeBrowser.notifications.onClicked.trigger('outage-1');
     expect(clicked).toHaveBeenCalledOnce();
     expect(await shown()).toEqual([]);
+  });
+
+  it('is answered from the moment it is allowed', async () => {
+    const { notifications } = fakeBrowser;
+    const absent = vi.spyOn(fakeBrowser, 'notifications', 'get').mockReturnValue(undefined as never);
+    const clicked = vi.fn();
+    onNoticeClicked(clicked);
+    absent.mockReturnValue(notifications as never);
+    for (const hear of heard) hear();
+    await notifications.onClicked.trigger('outage-1');
+    expect(clicked).toHaveBeenCalledOnce();
   });
 });
