@@ -42,6 +42,8 @@ export function WarningBar(props: WarningBarProps) {
     // The card may be as low as its room: what was just opened must not stay below its edge.
     if (open) opened.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
+  // What came of a click is no news any more when there is other news.
+  useEffect(() => setTold(''), [content.headline, content.promptHeld]);
   const copy = async (act: () => Promise<void> | void) => {
     try {
       await act();
@@ -79,12 +81,12 @@ export function WarningBar(props: WarningBarProps) {
       lang={t('languageTag')}
       dir={t('dir') === 'rtl' ? 'rtl' : 'ltr'}
       data-form={content.form}
-      data-tone={APPEARANCE[content.verdict].tone}
+      data-tone={APPEARANCE[content.looks].tone}
       data-theme={theme}
       aria-label={t('extName')}
       style={room === undefined ? {} : { '--room': `${room}px` }}
     >
-      <VerdictIcon verdict={content.verdict} size={24} />
+      <VerdictIcon verdict={content.looks} size={24} />
       {/* Only what is new is read out: a time that ticks in a sentence is not. */}
       <div
         class="words"

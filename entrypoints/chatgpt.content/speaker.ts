@@ -37,7 +37,8 @@ export function createSpeaker({ signal, t, isAlive, wishes, journal, conversatio
     () => assistantsOf(wishes.assistants),
     signal,
   );
-  const onCopy = () => copyText(voice.lost()?.text ?? '');
+  const lost = () => (loaded && wishes.keepPrompts ? journal.leftBehind() : null);
+  const onCopy = () => copyText(lost()?.text ?? '');
   const note = createNote({ ...deeds, onCopy, onDismiss: () => voice.noted() }, signal);
   const lookForBackup = () =>
     void send('archive/holds', conversationId()).then((found) => {
@@ -52,7 +53,8 @@ export function createSpeaker({ signal, t, isAlive, wishes, journal, conversatio
     held: () => ({ prompt: journal.held() !== null, answer: journal.holdsAnswer(), backup: held.any }),
     wish: followWish(signal, () => update()),
     onToldDismissed: () => void recoveryWish.remove(),
-    lost: () => (loaded && wishes.keepPrompts ? journal.leftBehind() : null),
+    lost,
+    onLostDismissed: journal.setAside,
     showWarning: warning.show,
     showNote: note.show,
     onSpeak: lookForBackup,

@@ -33,6 +33,8 @@ const MOST_KEPT = 60;
 /** Offered from an earlier load of the page: what was sent and never arrived, or what was being typed when the page went away. */
 const SENT_OFFERED_MS = 24 * HOUR_MS;
 const TYPED_OFFERED_MS = HOUR_MS;
+/** Offered in a new chat though it was sent in a conversation: whoever closed its tab begins there. Before, it is another tab's business. */
+const ELSEWHERE = { afterMs: 30_000, untilMs: HOUR_MS };
 /** What is shorter than this is typed again sooner than it is found in a list. */
 const WORTH_A_VERSION = 20;
 
@@ -45,17 +47,22 @@ export function newestFirst(drafts: readonly Draft[]): Draft[] {
   return [...drafts].sort((a, b) => b.at - a.at);
 }
 
-/** The prompt of earlier loads to offer in a conversation: a sent one before a typed one, the newest of each; null when there is none. */
+/**
+ * The prompt of earlier loads to offer in a conversation: a sent one before a typed one, the newest of each; in a new chat at last one
+ * that was sent elsewhere. Null when there is none.
+ */
 export function leftBehind(
   drafts: readonly Draft[],
   conversationId: string | null,
   now: number,
 ): Draft | null {
-  const here = newestFirst(drafts).filter(
-    (draft) => draft.conversationId === conversationId && !draft.setAside && draft.answer === undefined,
-  );
+  const open = newestFirst(drafts).filter(({ setAside, answer }) => !setAside && answer === undefined);
+  const here = open.filter((draft) => draft.conversationId === conversationId);
   const sent = here.find(({ sentAt }) => sentAt !== null && now - sentAt <= SENT_OFFERED_MS);
-  return sent ?? here.find(({ sentAt, at }) => sentAt === null && now - at <= TYPED_OFFERED_MS) ?? null;
+  const typed = here.find(({ sentAt, at }) => sentAt === null && now - at <= TYPED_OFFERED_MS);
+  const isElsewhere = ({ sentAt }: Draft) =>
+    sentAt !== null && now - sentAt >= ELSEWHERE.afterMs && now - sentAt <= ELSEWHERE.untilMs;
+  return sent ?? typed ?? (conversationId === null ? open.find(isElsewhere) : undefined) ?? null;
 }
 
 /** Whether a text that gave way to another one is worth keeping by itself: long enough, and not merely written on or shortened a bit. */

@@ -26,6 +26,8 @@ export interface Journal {
   holdsAnswer(): boolean;
   /** A prompt of an earlier load of the page that never arrived and does not stand in the composer; null when there is none. */
   leftBehind(): Draft | null;
+  /** The user does not want it: it stays in the list and is not offered any more. */
+  setAside(draft: Draft): void;
   /** The user goes on with what is held: it is let go with whatever arrives next. */
   takenUp(): void;
   /** A request carries what was sent last. `variant`: the page tries again. */
@@ -196,6 +198,10 @@ export function keepJournal(options: JournalOptions): Journal {
       const found = sent.length === 0 ? earlier() : null;
       const field = found && anyComposer(document);
       return field && readComposer(field).includes(found.text) ? null : found;
+    },
+    setAside(draft) {
+      others = others.filter(({ id }) => id !== draft.id);
+      keep({ ...draft, setAside: true });
     },
     takenUp() {
       const draft = offered();

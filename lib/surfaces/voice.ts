@@ -22,6 +22,8 @@ export interface VoiceOptions {
   onToldDismissed(): void;
   /** The prompt of an earlier load that was lost and can be offered; null when there is none. */
   lost(): Draft | null;
+  /** They do not want it. */
+  onLostDismissed(lost: Draft): void;
   showWarning(content: WarningContent | null): void;
   showNote(note: Note | null): void;
   /** The card has just appeared. */
@@ -41,12 +43,6 @@ export function createVoice(options: VoiceOptions) {
   let dismissedIncident: DismissedIncident | null = null;
   let shown: WarningContent | null = null;
   let goodNews: { note: Note; until: number } | null = null;
-  const dismissedNotes = new Set<string>();
-
-  function lost(): Draft | null {
-    const draft = options.lost();
-    return draft && !dismissedNotes.has(draft.id) ? draft : null;
-  }
 
   function newsToTell(): Note | null {
     return goodNews && now() < goodNews.until ? goodNews.note : null;
@@ -56,7 +52,7 @@ export function createVoice(options: VoiceOptions) {
     if (shown) return null;
     const news = newsToTell();
     if (news) return news;
-    const draft = lost();
+    const draft = options.lost();
     if (!draft) return null;
     const { text, at, sentAt } = draft;
     return { kind: 'prompt', text, at: sentAt ?? at, wasSent: sentAt !== null };
@@ -81,7 +77,6 @@ export function createVoice(options: VoiceOptions) {
 
   return {
     update,
-    lost,
     isSpeaking: () => shown !== null,
     concluded(news: Situation): void {
       situation = news;
@@ -101,9 +96,9 @@ export function createVoice(options: VoiceOptions) {
     },
     /** The user took the note away. */
     noted(): void {
-      const draft = lost();
+      const draft = options.lost();
       if (newsToTell()) goodNews = null;
-      else if (draft) dismissedNotes.add(draft.id);
+      else if (draft) options.onLostDismissed(draft);
       update();
     },
     /** ChatGPT is in trouble, for all we know: not the time for reads that nobody asked for. */

@@ -3,6 +3,8 @@ import type { VerdictId } from '../verdict/verdict';
 /** What the in-page warning says: words only, ready to show. `lib/surfaces/warning.ts` decides it. */
 export interface WarningContent {
   verdict: VerdictId;
+  /** The verdict whose shape and colours it has: its own, or `operational` when it works again and the verdict waits whether that lasts. */
+  looks: VerdictId;
   /** `alert` for the two outage verdicts, `quiet` for everything else. */
   form: 'quiet' | 'alert';
   /** What is wrong, one sentence. */

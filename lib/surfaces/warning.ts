@@ -77,10 +77,11 @@ export function warningContent(input: WarningInput): WarningContent | null {
   const details = facts.map((fact) => factSentence(fact, t, now));
   const seenHere =
     failedAt === null ? [] : [t('warning_seen_here', { age: relativeTime(failedAt, now, t('languageTag')) })];
-  const { headline, advice } = words(verdict, concluded, input, t);
+  const { headline, advice, works } = words(verdict, concluded, input, t);
   const page = PAGE_IS_SILENT.includes(verdict) ? [] : [pageSentence(situation, t, now)];
   return {
     verdict,
+    looks: works ? 'operational' : verdict,
     form,
     headline,
     lines: [
@@ -91,7 +92,7 @@ export function warningContent(input: WarningInput): WarningContent | null {
     ],
     details: details.length > 0 ? details : seenHere,
     promptHeld,
-    recovery: mayAskFor(verdict) ? (input.wish?.grantedAt === null ? 'wished' : 'offered') : null,
+    recovery: mayAskFor(verdict) && !works ? (input.wish?.grantedAt === null ? 'wished' : 'offered') : null,
     backupHeld,
   };
 }
@@ -104,6 +105,7 @@ function worksAgain(input: WarningInput, failedAt: number | null): WarningConten
   const { title, message } = noticeWords('end', situation, t, now);
   return {
     verdict: situation.verdict.is,
+    looks: situation.verdict.is,
     form: 'quiet',
     headline: title,
     lines: [message],
@@ -123,14 +125,18 @@ function words(
   concluded: Situation | null,
   { seen, lastActionFailedAt, lastSuccessAt, now }: WarningInput,
   t: Translate,
-): { headline: string; advice: string[] } {
+): { headline: string; advice: string[]; works?: true } {
   if (concluded && verdict !== 'degraded') {
     const [headline = '', ...rest] = verdictSentences(concluded.verdict, concluded, t, now);
     if (APPEARANCE[verdict].warning !== 'alert') return { headline, advice: rest };
     // The verdict waits whether it lasts; who writes here need not.
     const worksAgain = (lastSuccessAt ?? 0) > Math.max(lastActionFailedAt ?? 0, concluded.lastFailureAt ?? 0);
     return worksAgain
-      ? { headline: t('warning_back'), advice: [t('warning_back_watching'), t('warning_back_reload')] }
+      ? {
+          headline: t('warning_back'),
+          advice: [t('warning_back_watching'), t('warning_back_reload')],
+          works: true,
+        }
       : { headline, advice: [] };
   }
   const means = seen?.means ?? 'service';

@@ -11,6 +11,7 @@ import { english as t } from '../support/english';
 
 const content: WarningContent = {
   verdict: 'outage-suspected',
+  looks: 'outage-suspected',
   form: 'alert',
   headline: 'An outage is suspected.',
   lines: ['The page is green.', 'Your prompt is kept.'],
@@ -140,6 +141,21 @@ describe('the in-page card', () => {
     expect(document.querySelector('[aria-pressed="true"]')?.textContent).toBe('Tell me when it works again');
     await press('Tell me when it works again');
     expect(again.onWish).toHaveBeenLastCalledWith(false);
+  });
+
+  it('says no longer what came of a click when there is other news', async () => {
+    show();
+    await press('Put back');
+    expect(document.body.textContent).toContain('It is back in the box.');
+    show({ headline: 'Your messages get through again.', promptHeld: false });
+    expect(document.body.textContent).not.toContain('It is back in the box.');
+  });
+
+  it('looks like good news while its verdict still waits whether that lasts', () => {
+    show({ looks: 'operational' });
+    const card = document.querySelector('.card');
+    expect(card?.getAttribute('data-tone')).toBe('good');
+    expect(card?.querySelector('[role="alert"]')).not.toBeNull();
   });
 
   it('has nothing to offer but to be taken away when it only says that it works again', () => {

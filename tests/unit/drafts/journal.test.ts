@@ -370,6 +370,19 @@ describe('what a person writes and what becomes of it', () => {
     expect(journal.held()).toBeNull();
   });
 
+  it('does not offer again what the user does not want, and keeps it in the list', async () => {
+    const at = Date.now() - 1_000;
+    const stored: Draft[] = [{ id: 'old-1', text: LONG, at, conversationId: null, sentAt: at }];
+    const { journal, disk } = aTab({ stored, name: 'new' });
+    await settle();
+    const offered = journal.leftBehind();
+    if (offered) journal.setAside(offered);
+    expect(journal.leftBehind()).toBeNull();
+    await settle();
+    expect(journal.leftBehind()).toBeNull();
+    expect([...disk.values()]).toMatchObject([{ text: LONG, setAside: true }]);
+  });
+
   it('does not offer what stands in the box already', async () => {
     const stored: Draft[] = [
       { id: 'old-1', text: LONG, at: Date.now() - 1_000, conversationId: null, sentAt: null },

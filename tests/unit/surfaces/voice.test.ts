@@ -31,6 +31,9 @@ function aVoice({ isWanted = true, lost = null as Draft | null } = {}) {
     wish: () => null,
     onToldDismissed: vi.fn(),
     lost: () => state.lost,
+    onLostDismissed: () => {
+      state.lost = null;
+    },
     showWarning: (content) => warnings.push(content),
     showNote: (note) => notes.push(note),
     onSpeak: vi.fn(),
@@ -79,8 +82,10 @@ describe('the voice of a page', () => {
     voice.heard(working());
     expect(warnings.at(-1)).toMatchObject({
       verdict: 'outage-confirmed',
+      looks: 'operational',
       form: 'alert',
       headline: 'Your messages get through again.',
+      recovery: null,
     });
     expect(warnings.at(-1)?.lines.at(-1)).toContain('Ctrl+Shift+R');
     expect(notes.at(-1)).toBeNull();
