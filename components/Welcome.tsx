@@ -54,12 +54,6 @@ export function Welcome({ access, chatgptUrl, t, onGrantAccess, onImport, onOpen
           </li>
         ))}
       </ul>
-      <section class="plain">
-        <h2>{t('options_leaves')}</h2>
-        <p>{t('options_leaves_what')}</p>
-        <h2>{t('options_stored')}</h2>
-        <p>{t('options_stored_what')}</p>
-      </section>
       <section class="next">
         <h2>{t('welcome_next')}</h2>
         <ol>
@@ -77,6 +71,12 @@ export function Welcome({ access, chatgptUrl, t, onGrantAccess, onImport, onOpen
             {t('popup_settings')}
           </button>
         </div>
+      </section>
+      <section class="plain">
+        <h2>{t('options_leaves')}</h2>
+        <p>{t('options_leaves_what')}</p>
+        <h2>{t('options_stored')}</h2>
+        <p>{t('options_stored_what')}</p>
       </section>
     </main>
   );

@@ -5,11 +5,11 @@ const UNITS: { unit: Intl.RelativeTimeFormatUnit; ms: number }[] = [
 ];
 
 /**
- * How long ago an instant was, in words: "now", "40 seconds ago", "3 hours ago", "yesterday". Both times in epoch ms; an instant in
- * the future (a clock that was set back) reads as now. `language` is a BCP 47 tag.
+ * How long ago an instant was, in words: "1 second ago", "3 hours ago", "yesterday". Both times in epoch ms; what is newer than a
+ * second, or in the future (a clock that was set back), was a second ago: "now" fits into no sentence. `language` is a BCP 47 tag.
  */
 export function relativeTime(at: number, now: number, language: string): string {
-  const age = Math.max(0, now - at);
+  const age = Math.max(1000, now - at);
   const { unit, ms } = UNITS.find((step) => age >= step.ms) ?? { unit: 'second', ms: 1000 };
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.floor(age / ms), unit);
 }

@@ -246,7 +246,7 @@ describe('the popup', () => {
     [{ at: NOON - 240_000, messages: 24, partialBecause: null }, 'Saved 4 minutes ago · 24 messages'],
     [
       { at: NOON, messages: 1, partialBecause: 'seen-on-page' },
-      'Saved now · 1 messagePartial: only what the page showed, because ChatGPT did not hand out the rest.',
+      'Saved 1 second ago · 1 messagePartial: only what the page showed, because ChatGPT did not hand out the rest.',
     ],
   ])('tells how safe the conversation is (%#)', (copy, words) => {
     show(props('operational', {}, { ...saved, saved: copy }));

@@ -5,8 +5,8 @@ const now = Date.UTC(2026, 10, 24, 12);
 
 describe('relativeTime', () => {
   it.each([
-    [0, 'now'],
-    [-5_000, 'now'],
+    [0, '1 second ago'],
+    [-5_000, '1 second ago'],
     [40_000, '40 seconds ago'],
     [60_000, '1 minute ago'],
     [59 * 60_000, '59 minutes ago'],

@@ -24,7 +24,7 @@ it('never tells somebody who just saw an error that all is well, or that nothing
 
 it('forgets that failure with the next success, and after a while', () => {
   const well = 'ChatGPT: working. It last worked for you';
-  expect(afterAFailure('operational', [{ ...worked, at: NOON }], NOON)()).toBe(`${well} now.`);
+  expect(afterAFailure('operational', [{ ...worked, at: NOON }], NOON)()).toBe(`${well} 1 second ago.`);
   expect(afterAFailure('operational', [worked], worked.at)(NOON + 11 * 60_000)).toBe(
     `${well} 14 minutes ago.`,
   );
