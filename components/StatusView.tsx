@@ -31,8 +31,15 @@ const FOLDED = {
   popup_api: { fine: 'popup_api_fine', impaired: 'popup_api_impaired' },
 };
 
+interface FoldedProps {
+  rows: StatusRow[];
+  words: keyof typeof FOLDED;
+  isOutdated: boolean;
+  t: Translate;
+}
+
 /** Rows behind one sentence that says how they are. */
-function Folded({ rows, words, t }: { rows: StatusRow[]; words: keyof typeof FOLDED; t: Translate }) {
+function Folded({ rows, words, isOutdated, t }: FoldedProps) {
   if (rows.length === 0) return null;
   const impaired = rows.filter(({ tone }) => tone !== 'good').length;
   const { fine, impaired: some } = FOLDED[words];
@@ -41,7 +48,7 @@ function Folded({ rows, words, t }: { rows: StatusRow[]; words: keyof typeof FOL
       <summary>
         {impaired > 0 ? t(some, { count: impaired, all: rows.length }) : t(fine, { count: rows.length })}
       </summary>
-      <ul class="rows">
+      <ul class="rows" data-outdated={isOutdated}>
         {rows.map((row) => (
           <Row key={row.name} row={row} t={t} />
         ))}
@@ -76,6 +83,7 @@ export function StatusView({
   t,
   onCheckNow,
 }: StatusViewProps) {
+  const isOutdated = lastPollAt !== null && (lastPoll === 'unreadable' || lastPoll === 'unreachable');
   return (
     <section class="panel" aria-labelledby="status-title">
       <div class="panel-head">
@@ -97,7 +105,7 @@ export function StatusView({
           {t('popup_check_now')}
         </button>
       </div>
-      {lastPollAt !== null && (lastPoll === 'unreadable' || lastPoll === 'unreachable') && (
+      {isOutdated && (
         <p class="trouble">
           <Age at={lastPollAt} sentence={`popup_status_${lastPoll}`} t={t} />
         </p>
@@ -105,13 +113,13 @@ export function StatusView({
       <p class="told" role="status">
         {note}
       </p>
-      <ul class="rows">
+      <ul class="rows" data-outdated={isOutdated}>
         {rows.first.map((row) => (
           <Row key={row.name} row={row} t={t} />
         ))}
       </ul>
-      <Folded rows={rows.others} words="popup_features" t={t} />
-      <Folded rows={rows.developers} words="popup_api" t={t} />
+      <Folded rows={rows.others} words="popup_features" {...{ isOutdated, t }} />
+      <Folded rows={rows.developers} words="popup_api" {...{ isOutdated, t }} />
       {rows.incidents.length > 0 && (
         <>
           <h3>{t('popup_incidents')}</h3>

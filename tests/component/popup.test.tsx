@@ -205,6 +205,7 @@ describe('the popup', () => {
     );
     expect(text('.panel-head time')).toBe('Read 10 minutes ago');
     expect(text('.trouble')).toBe('It could not be reached; the last attempt was 5 seconds ago.');
+    expect(document.querySelector('.rows')?.getAttribute('data-outdated')).toBe('true');
   });
 
   it('links an incident only when its id is one', () => {

@@ -1,73 +1,27 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { APPEARANCE } from '../../lib/surfaces/appearance';
+import { APPEARANCE, BADGE_COLOURS, iconOf } from '../../lib/surfaces/appearance';
 import type { Situation } from '../../lib/surfaces/situation';
-import { VERDICTS } from '../../lib/verdict/verdict';
+import { VERDICTS, type VerdictId } from '../../lib/verdict/verdict';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { keptPrompts, situationOfEach } from '../support/each-verdict';
 import { type LifeboatChromium, launchChromium } from '../support/launch-chromium';
 import { type LivedHistory, livedHistory } from '../support/lived-history';
 import { expect, test } from './lifeboat';
+import { GALLERY, lookAt, measure } from './look-at';
+import { ArchivePage } from './pages/archive';
 import { ChatgptPage } from './pages/chatgpt';
+import { richConversation } from './rich-conversation';
+import { fillWithSeeds } from './seeded-archive';
 
-/** Every surface in every state is drawn, kept as a picture, and looked at by axe and a ruler. */
-const GALLERY = '.output/gallery';
-const THEMES = ['light', 'dark'] as const;
-const WIDTHS = [320, 400, 800] as const;
-/** English, one with long words, one that reads from the right; as far as they are there. */
+/** Every surface in every state is drawn, kept as a picture, and looked at by axe and a ruler. English, one with long words, one that reads from the right; as far as they are there. */
 const LANGUAGES = ['en', 'de', 'ar'].filter((language) => existsSync(`public/_locales/${language}`));
 const WARNING = VERDICTS.filter((verdict) => APPEARANCE[verdict].warning !== 'none');
 
-/** Looks at a page in every theme and width; returns what is wrong with it. `within`: the host of our card in somebody else's page. */
-async function lookAt(page: Page, name: string, height: number, within?: string): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const width of WIDTHS)
-    for (const colorScheme of THEMES) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const picture = `${name}-${colorScheme}-${width}`;
-      // Contrast hangs on the theme, names and sizes on the width: each is looked at once, and all where the most can collide.
-      const isLookedAt = width === WIDTHS[0] || (width === WIDTHS[1]) === (colorScheme === 'light');
-      const seen = isLookedAt ? await violations(page, within) : [];
-      const ruled = await page.evaluate(measure, within ?? null);
-      await page.screenshot({ path: join(GALLERY, `${picture}.png`), fullPage: !within });
-      wrong.push(...[...seen, ...ruled].map((what) => `${picture}: ${what}`));
-    }
-  return wrong;
-}
-
-async function violations(page: Page, within?: string): Promise<string[]> {
-  // There are no frames in our pages: without a page of its own to gather their results in, a look takes half the time.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  const found = await (within ? builder.include(within) : builder).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
-/** What is wider than its place, what is cut off without meaning to be, and whether our card covers the composer. */
-function measure(within: string | null): string[] {
-  const host = within === null ? null : document.querySelector(within);
-  const root = within === null ? document : host?.shadowRoot;
-  const { scrollWidth, clientWidth } = document.documentElement;
-  const texts = 'p, h1, h2, h3, li, button, a, summary, dt, dd, label, option, input, figcaption';
-  const cut = [...(root?.querySelectorAll<HTMLElement>(texts) ?? [])]
-    .filter((element) => element.checkVisibility() && !element.matches('.spoken, .spoken *'))
-    .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
-    .filter((element) => getComputedStyle(element).textOverflow !== 'ellipsis')
-    .filter((element) => getComputedStyle(element).display !== 'inline');
-  const card = host?.shadowRoot?.querySelector('.card')?.getBoundingClientRect();
-  const composer = document.querySelector('form.composer')?.getBoundingClientRect();
-  return [
-    ...(within === null && scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : []),
-    ...(card && (card.left < 0 || card.right > innerWidth) ? ['the card is wider than the window'] : []),
-    ...(card && composer && card.bottom > composer.top ? ['the card covers the composer'] : []),
-    ...cut.map((one) => `"${one.textContent}" needs ${one.scrollWidth} of ${one.clientWidth} px`),
-  ];
-}
-
 interface Api {
   runtime: Record<string, unknown>;
+  permissions: Record<string, unknown>;
   storage: { session: Record<string, unknown>; onChanged: Record<string, unknown> };
 }
 type Changes = Record<string, { newValue: unknown }>;
@@ -92,6 +46,12 @@ function standStill(situation: Situation): void {
     for (const listener of heard) listener(changes, area);
   };
   Object.assign(globalThis, { tell });
+}
+
+/** The browser has withdrawn the sites we watch, as far as this page can see. */
+function withoutSites(): void {
+  const { browser, chrome } = globalThis as unknown as Record<string, Api>;
+  for (const api of [browser, chrome]) if (api) api.permissions.contains = async () => false;
 }
 
 /** Tells a popup that stands still what has changed. */
@@ -161,6 +121,16 @@ for (const language of LANGUAGES)
       await simulator.close();
     });
 
+    /** Keeps the warning as this situation says: the background goes on watching, and may say something else in between. */
+    const holding = (situation: Situation) => ({
+      hold: () =>
+        chatgpt.warning.showing(situation.verdict.is, () =>
+          lifeboat.tellTabs('situation/changed', situation),
+        ),
+      holds: async () =>
+        (await chatgpt.warning.element.getAttribute('data-verdict')) === situation.verdict.is,
+    });
+
     test('the popup', async () => {
       test.setTimeout(180_000);
       const situations = situationOfEach(Date.now());
@@ -188,25 +158,54 @@ for (const language of LANGUAGES)
       expect(wrong).toEqual([]);
     });
 
+    test('the archive: empty, as a list, searched, read, and with all that can be decided', async () => {
+      test.setTimeout(180_000);
+      const archive = new ArchivePage(await lifeboat.open('archive.html'));
+      const { page } = archive;
+      await page.locator('.transfer').waitFor();
+      const wrong: string[] = [];
+      const look = async (name: string) =>
+        void wrong.push(...(await lookAt(page, `${language}/archive-${name}`, 800)));
+      await page.locator('.empty').waitFor();
+      await look('empty');
+      const rich = richConversation();
+      await fillWithSeeds(archive, [rich]);
+      await look('list');
+      await page.locator('.transfer-offer [aria-expanded]').click();
+      await page.locator('.list-bar [aria-expanded]').click();
+      await look('choices');
+      await page.goto(lifeboat.address('archive.html?q=tide'));
+      await page.locator('.result mark').first().waitFor();
+      await look('search');
+      await page.goto(lifeboat.address(`archive.html#/c/${rich.id}`));
+      await page.locator('article').first().waitFor();
+      await look('conversation');
+      await page.close();
+      expect(wrong).toEqual([]);
+    });
+
     test('the warning', async () => {
       test.setTimeout(180_000);
       const wrong: string[] = [];
       await meetAnError(lifeboat, chatgpt, () => simulator.chatgpt.fail('error-card'));
       const situations = situationOfEach(Date.now());
-      for (const verdict of WARNING) {
-        await chatgpt.warning.showing(verdict, () =>
-          lifeboat.tellTabs('situation/changed', situations[verdict]),
-        );
-        wrong.push(
-          ...(await lookAt(chatgpt.page, `${language}/warning-${verdict}`, 700, 'lifeboat-warning')),
-        );
-      }
+      const look = async (name: string, verdict: VerdictId) => {
+        const it = { within: 'lifeboat-warning', holding: holding(situations[verdict]) };
+        wrong.push(...(await lookAt(chatgpt.page, `${language}/warning-${name}`, 700, it)));
+      };
+      for (const verdict of WARNING) await look(verdict, verdict);
       await chatgpt.page.setViewportSize({ width: 800, height: 700 });
       const disclosures = chatgpt.warning.element.locator('button[aria-expanded]');
       for (const [index, name] of ['elsewhere', 'details'].entries()) {
+        await holding(situations['outage-confirmed']).hold();
         await disclosures.nth(index).click();
-        wrong.push(...(await lookAt(chatgpt.page, `${language}/warning-${name}`, 700, 'lifeboat-warning')));
+        await look(name, 'outage-confirmed');
       }
+      // The user's own next message gets through while the outage lasts.
+      simulator.chatgpt.recover();
+      await disclosures.nth(1).click();
+      await chatgpt.chat('Are you back?');
+      await look('back', 'outage-confirmed');
       expect(wrong).toEqual([]);
     });
 
@@ -216,42 +215,103 @@ for (const language of LANGUAGES)
         await meetAnError(lifeboat, chatgpt, () => simulator.chatgpt.fail('error-card'));
         const verdict = 'outage-suspected';
         const situation = situationOfEach(Date.now())[verdict];
-        await chatgpt.warning.showing(verdict, () => lifeboat.tellTabs('situation/changed', situation));
-        const name = `${language}/warning-${verdict}-${ui}`;
-        expect(await lookAt(chatgpt.page, name, 700, 'lifeboat-warning')).toEqual([]);
+        const it = { within: 'lifeboat-warning', holding: holding(situation) };
+        expect(await lookAt(chatgpt.page, `${language}/warning-${verdict}-${ui}`, 700, it)).toEqual([]);
       });
 
     test('the note', async () => {
       await meetAnError(lifeboat, chatgpt, () => simulator.chatgpt.fail('error-card', { times: 1 }));
       await chatgpt.chat('And now?');
       await expect(chatgpt.note.element).toHaveCount(1);
-      const wrong = await lookAt(chatgpt.page, `${language}/note-back`, 700, 'lifeboat-note');
+      const wrong = await lookAt(chatgpt.page, `${language}/note-back`, 700, { within: 'lifeboat-note' });
       await lifeboat.remember(keptPrompts(Date.now()));
       await chatgpt.open();
       await expect(chatgpt.note.element.getByRole('button').nth(1)).toBeVisible();
-      wrong.push(...(await lookAt(chatgpt.page, `${language}/note-prompt`, 700, 'lifeboat-note')));
+      wrong.push(
+        ...(await lookAt(chatgpt.page, `${language}/note-prompt`, 700, { within: 'lifeboat-note' })),
+      );
       expect(wrong).toEqual([]);
     });
 
-    for (const surface of ['options', 'welcome', 'archive'])
-      test(`the page of ${surface}`, async () => {
-        await lifeboat.remember(keptPrompts(Date.now()));
-        const page = await lifeboat.open(`${surface}.html`);
-        await page.getByRole('heading').first().waitFor();
-        expect(await lookAt(page, `${language}/${surface}`, 800)).toEqual([]);
+    test('the popup beside a conversation that is saved', async () => {
+      await chatgpt.open();
+      await lifeboat.forget();
+      await chatgpt.chat('How do lighthouses keep their rhythm?');
+      // No file was ever saved, for long.
+      await lifeboat.remember({ 'last-backup-file': { at: null, since: 1 } });
+      const page = await lifeboat.open('popup.html');
+      await page.locator('.exclude').waitFor();
+      await page.locator('.reminder').waitFor();
+      await page.locator('.export-menu > .button').click();
+      expect(await lookAt(page, `${language}/popup-conversation`, 600)).toEqual([]);
+      await page.close();
+    });
+
+    for (const surface of ['popup', 'options', 'welcome'])
+      test(`the page of ${surface}, when the browser withdrew the sites`, async () => {
+        const page = await lifeboat.context.newPage();
+        await page.addInitScript(withoutSites);
+        await page.goto(lifeboat.address(`${surface}.html`));
+        await page.locator('.button[data-kind="main"]').first().waitFor();
+        expect(await lookAt(page, `${language}/${surface}-withdrawn`, 800)).toEqual([]);
         await page.close();
       });
+
+    test('the pages of options and welcome', async () => {
+      await lifeboat.remember(keptPrompts(Date.now()));
+      const welcome = await lifeboat.open('welcome.html');
+      await welcome.getByRole('heading').first().waitFor();
+      const wrong = await lookAt(welcome, `${language}/welcome`, 800);
+      await welcome.close();
+      const options = await lifeboat.open('options.html');
+      await options.locator('#quiet').check();
+      await options.locator('.assistant-form > .button').click();
+      await options.locator('.own [type="url"]').fill('elsewhere');
+      wrong.push(...(await lookAt(options, `${language}/options`, 800)));
+      await options.locator('#quiet').uncheck();
+      await options.close();
+      expect(wrong).toEqual([]);
+    });
 
     test('in high contrast everything that tells is still there', async () => {
       await meetAnError(lifeboat, chatgpt, () => simulator.chatgpt.fail('error-card'));
       await chatgpt.page.emulateMedia({ forcedColors: 'active' });
       await chatgpt.page.screenshot({ path: join(GALLERY, language, 'warning-high-contrast.png') });
-      const popup = await lifeboat.open('popup.html');
-      await popup.emulateMedia({ forcedColors: 'active' });
-      await popup.setViewportSize({ width: 400, height: 600 });
-      await popup.getByRole('heading', { level: 1 }).waitFor();
-      await popup.screenshot({ path: join(GALLERY, language, 'popup-high-contrast.png') });
-      expect(await popup.evaluate(measure, null)).toEqual([]);
-      await popup.close();
+      for (const surface of ['popup', 'options', 'archive']) {
+        const page = await lifeboat.open(`${surface}.html`);
+        await page.emulateMedia({ forcedColors: 'active' });
+        await page.setViewportSize({ width: 400, height: 600 });
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.screenshot({
+          path: join(GALLERY, language, `${surface}-high-contrast.png`),
+          fullPage: true,
+        });
+        expect(await page.evaluate(measure, null)).toEqual([]);
+        await page.close();
+      }
     });
   });
+
+test('the toolbar button of every verdict, on light and dark toolbars', async ({ lifeboat }) => {
+  mkdirSync(GALLERY, { recursive: true });
+  const buttons = VERDICTS.map((verdict) => {
+    const { tone, badge } = APPEARANCE[verdict];
+    const { background, text } = BADGE_COLOURS[tone];
+    const picture = readFileSync(`public${iconOf(tone)[16]}`, 'base64');
+    const mark = badge && `<b style="color:${text};background:${background}">${badge}</b>`;
+    return `<figure><img alt="${verdict}" src="data:image/png;base64,${picture}">${mark}</figure>`;
+  });
+  const bar = (ground: string) => `<div style="background:${ground}">${buttons.join('')}</div>`;
+  const page = await lifeboat.context.newPage();
+  await page.setViewportSize({ width: 400, height: 80 });
+  await page.setContent(
+    `<style>
+      body { margin: 0; font: 9px/11px sans-serif }
+      div { display: flex; block-size: 40px; align-items: center; justify-content: space-around }
+      figure { position: relative; margin: 0; block-size: 16px }
+      b { position: absolute; inset: 8px -5px auto auto; min-inline-size: 5px; padding-inline: 2px; border-radius: 3px; text-align: center }
+    </style>${bar('#ffffff')}${bar('#35363a')}`,
+  );
+  await expect(page.getByRole('img')).toHaveCount(2 * VERDICTS.length);
+  await page.screenshot({ path: join(GALLERY, 'toolbar.png') });
+});

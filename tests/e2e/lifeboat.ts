@@ -10,6 +10,8 @@ import { PopupPage } from './pages/popup';
 interface Fixtures {
   /** False: the browser starts without the extension. */
   installed: boolean;
+  /** The page that opens by itself at the first installation stays open. */
+  keepsFirstPage: boolean;
   /** Permissions that the user has given already. */
   granted: string[] | undefined;
   /** The browser's language. */
@@ -38,6 +40,7 @@ export const test = base.extend<Fixtures, { chromiumPath: string }>({
     { scope: 'worker' },
   ],
   installed: [true, { option: true }],
+  keepsFirstPage: [false, { option: true }],
   granted: [undefined, { option: true }],
   language: ['en', { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: as above
@@ -46,8 +49,14 @@ export const test = base.extend<Fixtures, { chromiumPath: string }>({
     await use(simulator);
     await simulator.close();
   },
-  lifeboat: async ({ chromiumPath, simulator, installed, granted, language }, use) => {
-    const options = { path: chromiumPath, simulatorPort: simulator.port, installed, language };
+  lifeboat: async ({ chromiumPath, simulator, installed, keepsFirstPage, granted, language }, use) => {
+    const options = {
+      path: chromiumPath,
+      simulatorPort: simulator.port,
+      installed,
+      keepsFirstPage,
+      language,
+    };
     const lifeboat = await launchChromium(granted ? { ...options, granted } : options);
     await use(lifeboat);
     await lifeboat.close();

@@ -1,30 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { seededConversations } from '../simulator/conversations/seed';
-import { asTree } from '../simulator/conversations/served';
-import { toJson } from '../simulator/json';
-import { fillArchive } from '../support/fill-archive';
 import { expect, test } from './lifeboat';
 import type { ArchivePage } from './pages/archive';
 import { richConversation } from './rich-conversation';
+import { fillWithSeeds } from './seeded-archive';
 
 const rich = richConversation();
 
 /** The archive with everything the simulated account holds, and with the conversation that has everything. */
 async function filled(archive: ArchivePage): Promise<Page> {
-  const { page } = archive;
-  const served = [rich, ...seededConversations().conversations].map((conversation) => ({
-    shape: 'tree' as const,
-    id: conversation.id,
-    bodies: [toJson(asTree(conversation))],
-  }));
-  await fillArchive(
-    page,
-    (conversations: typeof served) => globalThis.filler.keepAll(conversations, Date.UTC(2026, 10, 20)),
-    served,
-  );
-  await archive.rows.first().waitFor();
-  return page;
+  await fillWithSeeds(archive, [rich]);
+  return archive.page;
 }
 
 async function violations(page: Page): Promise<string[]> {

@@ -83,7 +83,12 @@ export function situationOfEach(now: number): Record<VerdictId, Situation> {
           page: 'operational',
         },
         { capability: 'history', own: 'works', ownAt: ago(2), page: 'operational' },
-        { capability: 'voice', own: 'unused', ownAt: null, page: 'degraded_performance' },
+        {
+          capability: 'voice',
+          own: 'unused',
+          ownAt: null,
+          page: shown.components.find(({ name }) => name === 'Voice mode')?.status ?? null,
+        },
       ],
       stallLimitMs: 30_000,
     },

@@ -28,6 +28,8 @@ export interface ChromiumOptions {
   headless?: boolean;
   /** Default true; with false the browser starts without the extension and `install()` brings it later. */
   installed?: boolean;
+  /** Default false: the page that opens by itself at the first installation is closed. */
+  keepsFirstPage?: boolean;
   /** Permissions that the user has given already: a headless browser cannot answer when it is asked. */
   granted?: string[];
   /** Of the browser itself, and so of the extension's words; default en. */
@@ -98,7 +100,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
       // Reloading the extension closes its pages.
       await backstage.goto('about:blank');
       // The first installation opens the first page, a moment later; no page of ours is opened before it is gone.
-      welcomed ??= closeWelcome(context);
+      if (!options.keepsFirstPage) welcomed ??= closeWelcome(context);
       const loaded = await session.send('Extensions.loadUnpacked', { path: build });
       id = loaded.id;
       await backstage.goto(`chrome-extension://${id}/manifest.json`);

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** Where the pictures of every surface go, one folder for each language. */
+export const GALLERY = '.output/gallery';
+const THEMES = ['light', 'dark'] as const;
+const WIDTHS = [320, 400, 800] as const;
+
+interface Look {
+  /** The host of our card in somebody else's page. */
+  within?: string;
+  /** Brings about again what is looked at, before each look; says whether it still is there, after each picture. */
+  holding?: { hold(): Promise<void>; holds(): Promise<boolean> };
+}
+
+/** Takes a picture of a page in every theme and width, has axe and a ruler look at it, and returns what is wrong with it. */
+export async function lookAt(
+  page: Page,
+  name: string,
+  height: number,
+  { within, holding }: Look = {},
+): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const width of WIDTHS)
+    for (const colorScheme of THEMES) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await holding?.hold();
+      const picture = `${name}-${colorScheme}-${width}`;
+      // Contrast hangs on the theme, names and sizes on the width: each is looked at once, and all where the most can collide.
+      const isLookedAt = width === WIDTHS[0] || (width === WIDTHS[1]) === (colorScheme === 'light');
+      const seen = isLookedAt ? await violations(page, within) : [];
+      let ruled: string[] = [];
+      do {
+        await holding?.hold();
+        ruled = await page.evaluate(measure, within ?? null);
+        await page.screenshot({ path: join(GALLERY, `${picture}.png`), fullPage: !within });
+      } while (holding && !(await holding.holds()));
+      wrong.push(...[...seen, ...ruled].map((what) => `${picture}: ${what}`));
+    }
+  return wrong;
+}
+
+async function violations(page: Page, within?: string): Promise<string[]> {
+  // There are no frames in our pages: without a page of its own to gather their results in, a look takes half the time.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  const found = await (within ? builder.include(within) : builder).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** What is wider than its place, what is cut off without meaning to be, and whether our card covers the composer. */
+export function measure(within: string | null): string[] {
+  const host = within === null ? null : document.querySelector(within);
+  const root = within === null ? document : host?.shadowRoot;
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const texts = 'p, h1, h2, h3, li, button, a, summary, dt, dd, label, option, input, figcaption';
+  const cut = [...(root?.querySelectorAll<HTMLElement>(texts) ?? [])]
+    .filter((element) => element.checkVisibility() && !element.matches('.spoken, .spoken *'))
+    .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+    .filter((element) => getComputedStyle(element).textOverflow !== 'ellipsis')
+    .filter((element) => getComputedStyle(element).display !== 'inline');
+  const card = host?.shadowRoot?.querySelector('.card')?.getBoundingClientRect();
+  const composer = document.querySelector('form.composer')?.getBoundingClientRect();
+  return [
+    ...(within === null && scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : []),
+    ...(card && (card.left < 0 || card.right > innerWidth) ? ['the card is wider than the window'] : []),
+    ...(card && composer && card.bottom > composer.top ? ['the card covers the composer'] : []),
+    ...cut.map((one) => `"${one.textContent}" needs ${one.scrollWidth} of ${one.clientWidth} px`),
+  ];
+}
