@@ -97,8 +97,8 @@ export function BackupPanel(props: BackupPanelProps) {
       <h2 id="backup-title">{t('popup_backup')}</h2>
       <div class="backup-state" data-late={late}>
         {shown && (
-          <p class="title" dir="auto">
-            {view.title ?? t('popup_untitled')}
+          <p class="title">
+            <bdi>{view.title ?? t('popup_untitled')}</bdi>
           </p>
         )}
         <State view={view} t={t} />
