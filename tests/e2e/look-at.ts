@@ -60,12 +60,26 @@ export function measure(within: string | null): string[] {
     .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
     .filter((element) => getComputedStyle(element).textOverflow !== 'ellipsis')
     .filter((element) => getComputedStyle(element).display !== 'inline');
+  // What a field shows is drawn by the browser; it is measured with a pen of the same font. A list has an arrow at its end.
+  const pen = document.createElement('canvas').getContext('2d');
+  const fields = root?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('select, [placeholder]') ?? [];
+  const tight = [...fields].flatMap((field) => {
+    const isList = field instanceof HTMLSelectElement;
+    const words = isList ? field.selectedOptions[0]?.text : field.placeholder;
+    const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+    if (!pen || !words || !field.checkVisibility()) return [];
+    pen.font = font;
+    const needed = Math.floor(pen.measureText(words).width) + (isList ? 16 : 0);
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    return needed > room ? [`"${words}" needs ${needed} of ${room} px`] : [];
+  });
   const card = host?.shadowRoot?.querySelector('.card')?.getBoundingClientRect();
   const composer = document.querySelector('form.composer')?.getBoundingClientRect();
   return [
     ...(within === null && scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : []),
     ...(card && (card.left < 0 || card.right > innerWidth) ? ['the card is wider than the window'] : []),
     ...(card && composer && card.bottom > composer.top ? ['the card covers the composer'] : []),
+    ...tight,
     ...cut.map((one) => `"${one.textContent}" needs ${one.scrollWidth} of ${one.clientWidth} px`),
   ];
 }
