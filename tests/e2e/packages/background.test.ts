@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 
-/** An extension API that takes every call and answers none. */
+/** An extension API that knows its own address, takes every other call and answers none. */
 const BEGIN = `
-  const api = () => new Proxy(() => new Promise(() => {}), { get: (_of, name) => name === 'id' ? 'lifeboat' : api() });
+  const OWN = { id: 'lifeboat', getURL: (path) => 'chrome-extension://lifeboat/' + path };
+  const api = () => new Proxy(() => new Promise(() => {}), { get: (_of, name) => OWN[name] ?? api() });
   globalThis.chrome = globalThis.browser = api();
   await import(process.argv[1]);
   process.exit(0);
