@@ -20,6 +20,8 @@ export interface Opened {
   /** ChatGPT itself says that it has it no more. */
   gone: boolean;
   conversation: Conversation;
+  /** The archive holds some of the pictures and files it shows. */
+  holdsFiles: boolean;
 }
 
 export interface ConversationReaderProps {
@@ -47,7 +49,7 @@ export interface ConversationReaderProps {
 /** A saved conversation as people know it, from the copy on this computer alone. */
 export function ConversationReader(props: ConversationReaderProps) {
   const { opened, messageId, query, hrefOfCopy, hrefOfMessage, t } = props;
-  const { head, copy, copies, conversation } = opened;
+  const { head, copy, copies, conversation, holdsFiles } = opened;
   const pane = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -58,7 +60,6 @@ export function ConversationReader(props: ConversationReaderProps) {
   }, [copy.account, copy.conversationId, copy.seq]);
   const unknown = useMemo(() => countUnknown(conversation), [conversation]);
   const isCurrent = copy.seq === head.currentSeq;
-  const withFiles = useMemo(() => isCurrent && showsFiles(conversation), [isCurrent, conversation]);
   return (
     <div class="scroller reader" ref={pane}>
       {query && <HitBar messages={conversation.messages} {...{ query, messageId, hrefOfMessage, t }} />}
@@ -72,7 +73,7 @@ export function ConversationReader(props: ConversationReaderProps) {
         <div class="actions">
           <ExportMenu
             onExport={props.onExport}
-            onExportWithFiles={withFiles ? props.onExportWithFiles : undefined}
+            onExportWithFiles={isCurrent && holdsFiles ? props.onExportWithFiles : undefined}
             t={t}
           />
           <CopyAs read={props.readMarkdown} t={t} />
@@ -120,8 +121,4 @@ export function ConversationReader(props: ConversationReaderProps) {
 function countUnknown({ messages }: Conversation): number {
   const read = messages.filter(({ visibility }) => visibility !== 'hidden');
   return read.flatMap(({ parts }) => parts).filter(({ kind }) => kind === 'unknown').length;
-}
-
-function showsFiles({ messages }: Conversation): boolean {
-  return messages.some(({ parts }) => parts.some((part) => 'fileId' in part && part.fileId !== null));
 }

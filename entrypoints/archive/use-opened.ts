@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Opened } from '../../components/archive/ConversationReader';
 import { findRevision, readRevision, revisionsOf } from '../../lib/archive/revisions';
+import { shownFiles } from '../../lib/archive/shown-files';
 import type { Conversation, ServedConversation } from '../../lib/conversation/conversation';
 import { readConversation } from '../../lib/conversation/read-conversation';
 import type { ConversationKey, Database, Head } from '../../lib/database/schema';
@@ -62,5 +63,7 @@ async function open(database: Database, head: Head, copy: number | null): Promis
   if (!revision) return null;
   const served = await readRevision(database, revision);
   const gone = tombstone?.by === 'server';
-  return { head, copy: revision, copies, gone, conversation: readConversation(served), served };
+  const conversation = readConversation(served);
+  const { held } = await shownFiles(database, head.account, conversation);
+  return { head, copy: revision, copies, gone, conversation, holdsFiles: held.length > 0, served };
 }

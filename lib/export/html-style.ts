@@ -50,5 +50,6 @@ figure { margin: 0 0 .8em; }
   img { max-height: 20cm; break-inside: avoid; }
   h2 { break-after: avoid; }
   section.you { margin: 0; }
+  details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;

@@ -44,13 +44,22 @@ interface Shown {
   messageId?: string | null;
   printing?: boolean;
   gone?: boolean;
+  holdsFiles?: boolean;
   open?: OpenFile;
   query?: Query | null;
 }
 
 function show(
   stored: StoredConversation,
-  { branchOf, messageId = null, printing = true, gone = false, open, query = null }: Shown = {},
+  {
+    branchOf,
+    messageId = null,
+    printing = true,
+    gone = false,
+    holdsFiles = false,
+    open,
+    query = null,
+  }: Shown = {},
 ) {
   const served = servedAs(stored);
   const conversation = readConversation(served, branchOf === undefined ? {} : { branchOf });
@@ -68,7 +77,7 @@ function show(
     render(
       <Files.Provider value={open ?? (async () => null)}>
         <ConversationReader
-          opened={{ head: aHead(), copy, copies: [copy], gone, conversation }}
+          opened={{ head: aHead(), copy, copies: [copy], gone, conversation, holdsFiles }}
           query={query}
           hrefOfCopy={() => '#copy'}
           hrefOfMessage={(id) => `#message-${id}`}
@@ -188,11 +197,11 @@ describe('the reader', () => {
           .find((each) => each.textContent === name)
           ?.click(),
       );
-    show(chat('a', 'b'));
+    show(richConversation());
     press('Export');
     expect(texts('.export-choices button')).toEqual(['Markdown', 'HTML', 'JSON', 'Text']);
     act(() => render(null, document.body));
-    const told = show(richConversation());
+    const told = show(richConversation(), { holdsFiles: true });
     press('Export');
     press('Markdown with files (ZIP)');
     expect(told.onExportWithFiles).toHaveBeenCalledOnce();

@@ -118,7 +118,8 @@ test(`an archive of ${COUNT} conversations is a list at once and is searched whi
   // The first reading shares the disk with the tidying up that follows so much writing: it takes up to twice as long as a later one.
   expect(cold.completeMs).toBeLessThan(Math.max(500, (1_500 * COUNT) / 10_000) * slower);
   expect(linked.firstMs).toBeLessThan(500 * slower);
-  expect(linked.completeMs).toBeLessThan(Math.max(500, (1_500 * COUNT) / 10_000) * slower);
+  // The page itself has to open, too.
+  expect(linked.completeMs).toBeLessThan(Math.max(1_000, (1_500 * COUNT) / 10_000) * slower);
   expect(warm.firstMs).toBeLessThan(50 * slower);
   expect(memoryMb).toBeLessThan(300);
 });
