@@ -12,6 +12,8 @@ import { aCandidate, aTree, written } from '../../unit/archive/served';
 
 // A search on a busy machine lets the page breathe in between; there is no page here.
 vi.stubGlobal('scheduler', { postTask: async (task: () => void) => task() });
+/** Of a machine that is busy with everything else. */
+const AT_MOST = { timeout: 20_000 };
 
 it('a search is done only when it has looked into everything', async () => {
   const database = await openDatabase({ name: 'listing' });
@@ -26,9 +28,12 @@ it('a search is done only when it has looked into everything', async () => {
   };
   const show = (listed: Listed) => act(() => render(<Listing listed={listed} />, document.body));
   show({ heads: heads.slice(0, 1), complete: false, projectNames: {} });
-  await vi.waitFor(() => expect(told.at(-1)?.count).toBe(1));
+  await vi.waitFor(() => expect(told.at(-1)?.count).toBe(1), AT_MOST);
   show({ heads, complete: true, projectNames: {} });
-  await vi.waitFor(() => expect(told.at(-1)).toEqual({ count: 2, searching: 'done', complete: true }));
+  await vi.waitFor(
+    () => expect(told.at(-1)).toEqual({ count: 2, searching: 'done', complete: true }),
+    AT_MOST,
+  );
   expect(told.filter(({ searching }) => searching === 'done').map(({ count }) => count)).not.toContain(1);
   act(() => render(null, document.body));
 });

@@ -11,7 +11,7 @@ it('finds blocks and spans of code, and no span beyond its paragraph', () => {
   ]);
 });
 
-it('takes a million blocks without a blank line between them as they come', () => {
-  // To the square of their number it would take hours.
-  expect(codeRegions('```\na\n```\n'.repeat(1_000_000))).toHaveLength(1_000_000);
+it('takes two hundred thousand blocks without a blank line between them as they come', () => {
+  // To the square of their number it would take minutes.
+  expect(codeRegions('```\na\n```\n'.repeat(200_000))).toHaveLength(200_000);
 });
