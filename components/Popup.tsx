@@ -48,8 +48,8 @@ export function Popup(props: PopupProps) {
       )}
       <KeptPrompts {...props.prompts} />
       <BackupPanel {...props.backup} />
-      <StatusView {...props.status} />
       <HandoffDisclosure {...props.handoff} />
+      <StatusView {...props.status} />
       <AvailabilityBars {...props.availability} />
       <IncidentHistory {...props.history} />
       <footer>

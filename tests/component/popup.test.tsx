@@ -181,8 +181,8 @@ describe('the popup', () => {
     show(props('operational', {}, saved, page));
     const rows = [...document.querySelectorAll('.status-row')].map((row) => row.textContent);
     expect(rows).toEqual(['ConversationsOperational', 'LoginOperational', 'Voice modePartial outage']);
-    expect(document.querySelector('details')?.open).toBe(false);
-    expect(text('summary')).toBe('1 of 1 other features impaired');
+    expect(document.querySelector<HTMLDetailsElement>('.rows + details')?.open).toBe(false);
+    expect(text('.rows + details > summary')).toBe('1 of 1 other features impaired');
   });
 
   it('shows the age of the reading, and it ticks', () => {
