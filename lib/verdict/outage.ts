@@ -3,7 +3,7 @@ import type { EngineState, Incident } from './engine-state';
 import type { Failure } from './failure';
 import { type Impaired, impairedNow } from './page-view';
 import { scoreAt } from './score';
-import { type Tally, tally } from './tally';
+import { type Attempt, type Tally, tally } from './tally';
 import { WEIGHTS } from './weights';
 import { within } from './within';
 
@@ -38,8 +38,10 @@ function isSuspected(state: EngineState, now: number): boolean {
   const isFresh = failures.some(
     ({ answered, lastAt }) => answered && within(lastAt, WEIGHTS.answeredMs, now),
   );
-  if (!isFresh || countApart(failures) < 2 || isOnlyReading(failures, state)) return false;
-  return scoreAt(counted.sum, now) >= WEIGHTS.suspected || mostFail(counted, now);
+  if (!isFresh || isOnlyReading(failures, state)) return false;
+  if (countApart(failures) >= 2 && scoreAt(counted.sum, now) >= WEIGHTS.suspected) return true;
+  const earlier = counted.failures.filter(({ lastAt }) => within(lastAt, WEIGHTS.mostFail.withinMs, now));
+  return countApart(earlier) >= 2 && moreThanAThirdFail(counted, now);
 }
 
 /** While only reading is broken and sending works, it is no outage; and time alone makes it none, when nobody sends any more. */
@@ -52,17 +54,34 @@ function isOnlyReading(failures: Failure[], { lastAnswerAt }: EngineState): bool
 }
 
 /**
- * Most of the newest answers failed, or of the newest attempts to read, or of all of them: a lucky one now and then does not make up for
- * the others.
+ * More than a third of the answers have failed since the first of some failures, or of the attempts to read, or of all of them: a lucky
+ * one now and then does not make up for the others.
  */
-function mostFail({ answers, reads }: Tally, now: number): boolean {
-  const { of, failed } = WEIGHTS.mostFail;
+function moreThanAThirdFail({ answers, reads }: Tally, now: number): boolean {
   const all = [...answers, ...reads].sort((one, other) => one.at - other.at);
-  return [answers, reads, all].some(
-    (attempts) =>
-      attempts.slice(-of).filter((one) => one.failed && within(one.at, WEIGHTS.windowMs, now)).length >=
-      failed,
-  );
+  return [answers, reads, all].some((attempts) => failOften(attempts, now));
+}
+
+function failOften(attempts: Attempt[], now: number): boolean {
+  const { oneIn, failures, withinMs } = WEIGHTS.mostFail;
+  const failed: Attempt[] = [];
+  for (let tried = 1; tried <= attempts.length; tried += 1) {
+    const one = attempts[attempts.length - tried] as Attempt;
+    if (!within(one.at, withinMs, now)) return false;
+    if (!one.failed) continue;
+    failed.push(one);
+    const areEnough = failed.length >= failures || areTelling(failed, now);
+    // Where two thirds work, the first of so many failures lies further back.
+    if (areEnough && tried <= oneIn * (failed.length - 1)) return true;
+  }
+  return false;
+}
+
+/** Two failures that are more than the same one twice: a server error, or two different things that went wrong. */
+function areTelling(failed: Attempt[], now: number): boolean {
+  const recent = failed.filter(({ at }) => within(at, WEIGHTS.windowMs, now));
+  const kinds = new Set(recent.map(({ by }) => by));
+  return recent.length >= 2 && (kinds.size >= WEIGHTS.mostFail.kinds || recent.some(({ hard }) => hard));
 }
 
 /** Whether the user's own failures fit what the page reports about one component. */
@@ -119,14 +138,17 @@ export function troubleSince({ actions }: EngineState, now: number): number | nu
   const { failures, answers } = tally(actions);
   let since: number | null = null;
   let answer = answers.length - 1;
+  let arrived = 0;
   for (let n = failures.length - 1; n >= 0; n -= 1) {
     const { at, lastAt } = failures[n] as Failure;
-    if (!within(lastAt, WEIGHTS.windowMs, since ?? now)) continue;
-    let arrived = 0;
     for (; since !== null && (answers[answer]?.at ?? at) > at; answer -= 1)
       if (!answers[answer]?.failed && (answers[answer]?.at ?? 0) < since) arrived += 1;
+    // Between two failures with nothing that got through, a pause is no sign that it was well.
+    const reach = since !== null && arrived === 0 ? WEIGHTS.mostFail.withinMs : WEIGHTS.windowMs;
+    if (!within(lastAt, reach, since ?? now)) continue;
     if (arrived >= WEIGHTS.answersToForget) break;
     since = at;
+    arrived = 0;
   }
   return since;
 }

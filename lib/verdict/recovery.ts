@@ -85,8 +85,11 @@ function isMoreThanOne(incident: Incident, state: EngineState, least: number, no
   return lasting >= least || successesSince(incident, state) > least;
 }
 
-/** Against two who say that all fails, the user and the page, it takes more successes, unless it has been quiet for long. */
+/**
+ * Against two who say that it fails, the user and the page, it takes more successes, unless as much got through as failed, or it has been
+ * quiet for long.
+ */
 function neededAgainstBoth({ failures, lucky, failedAt }: Incident, now: number): number {
   const { successes, forMs } = WEIGHTS.confirmed;
-  return failures > 1 && lucky === 0 && within(failedAt, forMs, now) ? successes : 0;
+  return failures > 1 && lucky < failures && within(failedAt, forMs, now) ? successes : 0;
 }

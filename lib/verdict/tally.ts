@@ -1,11 +1,23 @@
 import type { Route } from '../evidence/evidence';
 import type { Action } from './actions';
 import { type Failure, toFailure } from './failure';
-import { type Judged, judgeAction } from './judge-action';
+import { type Failing, type Judged, judgeAction, strongestOf } from './judge-action';
+import type { MarkKind } from './marks';
 import { oncePer } from './once-per';
 import { clusteredRefusals } from './refusals';
 import { addUp, type Sum } from './score';
 import { eventsOf, type TallyEvent } from './tally-events';
+import { WEIGHTS } from './weights';
+
+/** How one action ended. */
+export interface Attempt {
+  at: number;
+  failed: boolean;
+  /** What showed that it failed, the strongest of it; null for a success. */
+  by: MarkKind | null;
+  /** That is final, and not only broken. */
+  hard: boolean;
+}
 
 /** What all remembered actions amount to. Everything in order of time. */
 export interface Tally {
@@ -13,9 +25,9 @@ export interface Tally {
   /** Chunks and files are nobody's action and not among them. */
   failures: Failure[];
   /** How the user's messages ended. */
-  answers: { at: number; failed: boolean }[];
+  answers: Attempt[];
   /** How it went to open pages and lists, for actions without a message. */
-  reads: { at: number; failed: boolean }[];
+  reads: Attempt[];
   /** Everything that worked: answers, and pages and lists that loaded. */
   successes: { at: number; route: Route; action: Action }[];
   /** Requests that nobody at ChatGPT's side answered while the line worked. */
@@ -71,17 +83,23 @@ function putInOrder(all: { at: number }[]): void {
 }
 
 function toAnswer({ failures, answeredAt }: Judged): Tally['answers'] {
-  if (answeredAt !== null) return [{ at: answeredAt, failed: false }];
-  const failed = failures.find(({ mark, answered }) => answered && mark.route === 'generation');
-  return failed ? [{ at: failed.mark.at, failed: true }] : [];
+  if (answeredAt !== null) return [toAttempt(answeredAt)];
+  const failed = failures.filter(({ mark, answered }) => answered && mark.route === 'generation');
+  return failed[0] ? [toAttempt(failed[0].mark.at, failed)] : [];
 }
 
 function toRead({ action: { marks }, failures }: Judged): Tally['reads'] {
   if (marks.some(({ route }) => route === 'generation')) return [];
-  const failed = failures.find(({ mark, answered }) => answered && mark.route !== 'asset');
-  if (failed) return [{ at: failed.mark.at, failed: true }];
+  const failed = failures.filter(({ mark, answered }) => answered && mark.route !== 'asset');
+  if (failed[0]) return [toAttempt(failed[0].mark.at, failed)];
   const loaded = marks.find(({ kind }) => kind === 'loaded');
-  return loaded ? [{ at: loaded.at, failed: false }] : [];
+  return loaded ? [toAttempt(loaded.at)] : [];
+}
+
+function toAttempt(at: number, failures: Failing[] = []): Attempt {
+  const strongest = strongestOf(failures);
+  const hard = (strongest?.points ?? 0) >= WEIGHTS.points.hard;
+  return { at, failed: strongest !== null, by: strongest?.mark.kind ?? null, hard };
 }
 
 function toSuccesses({ action, answeredAt }: Judged): Tally['successes'] {

@@ -67,6 +67,18 @@ export function readIncidents(areReal = hasSharedFixtures): IncidentList {
   };
 }
 
+/**
+ * The same incidents, as bad as they are in another draw: how bad one was is a guess, and which long one happens to be mild decides what
+ * half of the people feel.
+ */
+export function redrawn(incidents: TrueIncident[], seed: string): TrueIncident[] {
+  const random = randomFrom(`${seed} severities`);
+  return incidents.map((incident) => {
+    const isLong = incident.endAt - incident.startAt > LONGEST_MS;
+    return { ...incident, ...drawSeverity(random, isLong ? 'light' : undefined) };
+  });
+}
+
 function byStart(one: TrueIncident, other: TrueIncident): number {
   return one.startAt - other.startAt;
 }

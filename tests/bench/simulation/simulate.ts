@@ -1,5 +1,5 @@
 import { type Figures, falseAlarms, faredIn, figuresOf, namedCauses, type Observed } from './figures';
-import { type IncidentList, readIncidents, SEVERITIES, type TrueIncident } from './incidents';
+import { type IncidentList, readIncidents, redrawn, SEVERITIES, type TrueIncident } from './incidents';
 import { drawSessions, drawTroubles, MONTH } from './months';
 import { live } from './person';
 import { randomFrom } from './random';
@@ -11,7 +11,9 @@ const HOUR = 60 * MINUTE;
 
 /** How large the population is. */
 export interface Size {
-  /** People who sit down to ChatGPT while an incident lasts, per incident. */
+  /** How often it is drawn how bad the incidents were. */
+  draws: number;
+  /** People who sit down to ChatGPT while an incident lasts, per incident and draw. */
   peoplePerIncident: number;
   /** People whose weeks are lived through, from the first published incident on. */
   peopleForMonths: number;
@@ -55,11 +57,17 @@ function figuresFor({ stated, published }: Omit<IncidentList, 'source'>, size: S
     userMonths: 0,
     greenWhileBlindMs: 0,
   };
-  for (const incident of [...stated, ...published])
-    for (let person = 0; person < size.peoplePerIncident; person += 1)
-      liveThroughIncident(incident, `${seed} ${incident.id} ${person}`, observed);
+  for (let draw = 0; draw < size.draws; draw += 1)
+    for (const incident of redrawn([...stated, ...published], `${seed} ${draw}`))
+      for (let person = 0; person < size.peoplePerIncident; person += 1)
+        liveThroughIncident(incident, `${seed} ${draw} ${incident.id} ${person}`, observed);
   for (let person = 0; person < size.peopleForMonths; person += 1)
-    liveThroughMonths(published, size.monthsEach, `${seed} ${person}`, observed);
+    liveThroughMonths(
+      redrawn(published, `${seed} ${person}`),
+      size.monthsEach,
+      `${seed} ${person}`,
+      observed,
+    );
   return figuresOf(observed);
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readIncidents } from '../../bench/simulation/incidents';
+import { readIncidents, redrawn } from '../../bench/simulation/incidents';
 import { randomFrom } from '../../bench/simulation/random';
 import { simulate } from '../../bench/simulation/simulate';
 import { hasSharedFixtures } from '../../support/shared-fixtures';
 
-const SMALL = { peoplePerIncident: 3, peopleForMonths: 1, monthsEach: 0.3 };
+const SMALL = { draws: 1, peoplePerIncident: 3, peopleForMonths: 1, monthsEach: 0.3 };
 const invented = readIncidents(false);
 
 describe('the simulated population', { timeout: 60_000 }, () => {
@@ -23,6 +23,15 @@ describe('the simulated population', { timeout: 60_000 }, () => {
     expect(first.tuning.incidents + first.scoring.incidents).toBe(
       invented.stated.length + invented.published.length,
     );
+  });
+
+  it('draws anew how bad an incident was, and nothing else of it', () => {
+    const [one, other] = ['one', 'other'].map((seed) => redrawn(invented.published, seed));
+    expect(redrawn(invented.published, 'one')).toEqual(one);
+    expect(other).not.toEqual(one);
+    const times = (list = invented.published) =>
+      list.map(({ id, startAt, endAt, postedAt, clearedAt }) => [id, startAt, endAt, postedAt, clearedAt]);
+    expect(times(other)).toEqual(times());
   });
 
   it('holds the bars that hold whatever is drawn', () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../lib/verdict/engine';
 import {
   at,
+  card,
   control,
   cut,
   done,
@@ -166,7 +167,27 @@ describe('a partial outage', () => {
 
   it('is one when most answers fail, though some arrive in between', () => {
     expect(verdicts('F.F..F').at(-1)).toBe('360 outage-suspected');
+    expect(verdicts('F.F').at(-1)).toBe('180 outage-suspected');
     expect(verdicts('F..F..F..F..F..').filter((line) => line.includes('outage'))).toEqual([]);
+    expect(verdicts('F...F').at(-1)).toBe('300 degraded');
+  });
+
+  it('is one when two answers of three fail in two ways, and not when they break off twice', () => {
+    const gone = (seconds: number) => card(seconds, 'Hmm...something seems to have gone wrong.');
+    const seen = (...failures: Evidence[]) =>
+      live(inOrder(watched, poll(0), done(90), control(61, true), control(121, true), ...failures)).story;
+    expect(seen(cut(60), gone(120)).at(-1)).toBe('120 outage-suspected');
+    expect(seen(cut(60), failed(120)).at(-1)).toBe('120 outage-suspected');
+    expect(seen(cut(60), cut(120)).filter((line) => line.includes('outage'))).toEqual([]);
+  });
+
+  it('is one when three answers break off with pauses between them, since the first of them', () => {
+    const seconds = [60, 75, 1000];
+    const seen = seconds.flatMap((second) => [cut(second), control(second + 1, true)]);
+    const { state } = live(inOrder(watched, ...polls(1000), ...seen), 1005);
+    expect(state.verdict).toEqual({ is: 'outage-suspected', since: at(60) });
+    const later = [60, 75, 2000].flatMap((second) => [cut(second), control(second + 1, true)]);
+    expect(live(inOrder(watched, ...polls(2000), ...later), 2005).state.verdict.is).toBe('degraded');
   });
 
   it('is one when most of what one wants to read fails, unless sending works', () => {
