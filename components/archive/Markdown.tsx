@@ -57,7 +57,13 @@ function Element({ node, t }: { node: MarkdownElement; t: Translate }) {
   if (tag === 'sup' && rest['data-note']) return <NoteMark name={rest['data-note']} />;
   const drawn = h(
     tag,
-    { ...rest, ...(BLOCKS.has(tag) && { dir: 'auto' }), ...(align && { style: { textAlign: align } }) },
+    {
+      ...rest,
+      ...(BLOCKS.has(tag) && { dir: 'auto' }),
+      ...(align && { style: { textAlign: align } }),
+      // The keyboard is taken there.
+      ...(rest.class === 'footnote' && { tabIndex: -1 }),
+    },
     ...draw(children, t),
   );
   // A wide table scrolls by itself and leaves the page where it is.
@@ -85,7 +91,9 @@ function pageOf(url: string): string {
 function NoteMark({ name }: { name: string }) {
   const go = (event: MouseEvent) => {
     const within = (event.currentTarget as HTMLElement).closest('.markdown');
-    within?.querySelector(`p[data-note="${CSS.escape(name)}"]`)?.scrollIntoView({ block: 'center' });
+    const note = within?.querySelector<HTMLElement>(`p[data-note="${CSS.escape(name)}"]`);
+    note?.scrollIntoView({ block: 'center' });
+    note?.focus({ preventScroll: true });
   };
   return (
     <sup>

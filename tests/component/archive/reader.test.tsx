@@ -147,6 +147,12 @@ describe('the reader', () => {
     expect(texts('.sources li')).toEqual(['Tide tables of Brest', 'Spring tide']);
   });
 
+  it('takes the keyboard to a note', () => {
+    show(richConversation());
+    act(() => all('.note-mark')[0]?.click());
+    expect(document.activeElement?.textContent).toBe('1 From the almanac, page 12.');
+  });
+
   it('shows which version is read, and leads to the others and what followed them', () => {
     const stored = richConversation();
     show(stored);
