@@ -21,8 +21,10 @@ export function withMark(actions: Action[], { tab, action }: PageEvidence, mark:
   return actions.with(place, { ...found, marks: [...found.marks, mark] });
 }
 
+/** A route that works counts once in an action, with whatever status it says so. */
 function isSame(one: Mark, other: Mark): boolean {
-  return one.kind === other.kind && one.route === other.route && one.status === other.status;
+  const isAlike = one.kind === 'loaded' || one.status === other.status;
+  return one.kind === other.kind && one.route === other.route && isAlike;
 }
 
 /** By name; without a name, the newest action of the tab that began within ten seconds. -1: a new one. */

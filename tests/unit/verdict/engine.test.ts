@@ -8,6 +8,7 @@ import {
   tick,
   wants,
 } from '../../../lib/verdict/engine';
+import { tally } from '../../../lib/verdict/tally';
 import {
   at,
   card,
@@ -49,6 +50,16 @@ describe('one action of the user', () => {
       '0 operational',
       '60 degraded',
     ]);
+  });
+
+  it('takes back once what failed on its route, however often that works in it', () => {
+    const failures = [60, 70].map((second) => response(second, 'history', 500));
+    const history = (...statuses: number[]) => {
+      const loads = statuses.map((status) => response(80, 'history', status, { action: 'open' }));
+      return tally(live([watched, poll(0), ...failures, ...loads], 80).state.actions).sum.parts.history;
+    };
+    expect(history(200, 204)).toBeGreaterThan(0);
+    expect(history(200, 204)).toBe(history(200));
   });
 
   it('is what one tab does within ten seconds, when nothing names it', () => {
