@@ -37,6 +37,7 @@ function main(): void {
     'network/changed': (_sender, online) => watch.take([{ kind: 'network', at: now(), online }]),
     'situation/get': () => watch.situation(),
     'revision/keep': (_sender, candidate) => everything.keep(candidate),
+    'backfill/may-read': () => everything.mayRead(),
     'archive/holds': async (_sender, id) => {
       const database = await openDatabase();
       const here = id !== null && (await headOf(database, null, id)) !== null;

@@ -28,6 +28,7 @@ export function keepTab({ signal, ledger, t, wishes, speaker, onRead }: Options)
     reading: { fetch: notedFetch(ledger), now: () => Date.now(), signal },
     mayKeep: wishes.mayKeep,
     isTroubled: speaker.isTroubled,
+    mayRead: () => send('backfill/may-read').catch(() => false),
     idle: () =>
       new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: IDLE_AT_LATEST_MS })),
     keep(candidate) {

@@ -1,3 +1,4 @@
+import { hasRoom } from '../archive/backfill/budget';
 import { cancel, pause, resume, start, userRead, userRefused } from '../archive/backfill/control';
 import { createDriver } from '../archive/backfill/drive';
 import { keep } from '../archive/keep';
@@ -21,6 +22,8 @@ export interface BackUpEverything {
   visited(): void;
   /** What the user's own page did: it draws on the same allowance. */
   saw(evidence: PageEvidence[]): Promise<void>;
+  /** Whether a tab may read a conversation that its page brought in part only. */
+  mayRead(): Promise<boolean>;
   /** Keeps a copy that a tab sends. */
   keep(candidate: CandidateRevision): Promise<Kept>;
   go(): void;
@@ -67,6 +70,10 @@ export function createBackUpEverything(now: () => number): BackUpEverything {
         wentAt = now();
         driver.go();
       }
+    },
+    async mayRead() {
+      const job = await (await openDatabase()).get('jobs', 'backfill');
+      return job === undefined || hasRoom(job.ledger, now());
     },
     async keep(candidate) {
       const database = await openDatabase();

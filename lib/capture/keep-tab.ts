@@ -31,6 +31,8 @@ export interface TabKeeperOptions {
   mayKeep(conversationId: string): Promise<boolean>;
   /** Whether ChatGPT is in trouble: not the time for reads that nobody asked for. */
   isTroubled(): boolean;
+  /** Whether anything is left of what may be read. */
+  mayRead(): Promise<boolean>;
   onKept(): void;
 }
 
@@ -47,6 +49,7 @@ export function keepTab({
   window,
   reading,
   mayKeep,
+  mayRead,
   isTroubled,
   onKept,
   ...options
@@ -69,7 +72,7 @@ export function keepTab({
   };
   const auto = createAutoBackUp({
     backUp: (id) => save(id, false),
-    mayRead: async (id) => (await mayKeep(id)) && !isTroubled(),
+    mayRead: async (id) => (await mayKeep(id)) && !isTroubled() && (await mayRead()),
     current: () => place().conversationId,
     ...{ now, signal },
   });

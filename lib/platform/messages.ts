@@ -22,6 +22,8 @@ export interface Messages {
   'network/changed'(online: boolean): void;
   'situation/get'(): Situation;
   'revision/keep'(candidate: CandidateRevision): Kept;
+  /** Whether a conversation may be read now that nobody asked for, out of the allowance that "Back up everything" and the user share. */
+  'backfill/may-read'(): boolean;
   'archive/open'(conversationId: string | null): void;
   /** Whether a copy of this conversation is held, and whether any is. */
   'archive/holds'(conversationId: string | null): { here: boolean; any: boolean };

@@ -49,6 +49,12 @@ export function nextRead(ledger: Ledger, now: number): number {
   return Math.max(now, blockedUntil, Math.ceil(now + (missing / perMinute) * MINUTE_MS));
 }
 
+/** Whether one read may be made that the user's own doing asks for: it may take what is left to the user. `now` in epoch ms. */
+export function hasRoom(ledger: Ledger, now: number): boolean {
+  const { level, blockedUntil } = filled(ledger, now);
+  return blockedUntil <= now && level >= 1;
+}
+
 /** One read more, by us or by the user's page; to be written down before it is made. */
 export function spend(ledger: Ledger, now: number): Ledger {
   const after = filled(ledger, now);

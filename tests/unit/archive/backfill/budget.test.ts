@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   answered,
+  hasRoom,
   type Ledger,
   newLedger,
   nextRead,
@@ -55,6 +56,18 @@ describe('the budget of reads', () => {
         }
       }),
     );
+  });
+
+  it('gives what is left to the user to reads that the user’s own doing asks for, until it is used up or refused', () => {
+    let { ledger } = readsWithin(0, newLedger(0));
+    expect(nextRead(ledger, 0)).toBeGreaterThan(0);
+    for (let left = 20; left > 0; left--) {
+      expect(hasRoom(ledger, 0)).toBe(true);
+      ledger = spend(ledger, 0);
+    }
+    expect(hasRoom(ledger, 0)).toBe(false);
+    expect(hasRoom(newLedger(0), 0)).toBe(true);
+    expect(hasRoom(refused(newLedger(0), 0, null), 30_000)).toBe(false);
   });
 
   it('does not believe times that a wrong clock wrote down', () => {
