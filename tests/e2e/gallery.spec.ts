@@ -127,8 +127,7 @@ for (const language of LANGUAGES)
         chatgpt.warning.showing(situation.verdict.is, () =>
           lifeboat.tellTabs('situation/changed', situation),
         ),
-      holds: async () =>
-        (await chatgpt.warning.element.getAttribute('data-verdict')) === situation.verdict.is,
+      holds: async () => (await chatgpt.warning.shown()) === situation.verdict.is,
     });
 
     test('the popup', async () => {

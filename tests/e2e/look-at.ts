@@ -7,11 +7,17 @@ export const GALLERY = '.output/gallery';
 const THEMES = ['light', 'dark'] as const;
 const WIDTHS = [320, 400, 800] as const;
 
+/** Brings about what is looked at, and says whether it is still there. */
+interface Holding {
+  hold(): Promise<void>;
+  holds(): Promise<boolean>;
+}
+
 interface Look {
   /** The host of our card in somebody else's page. */
   within?: string;
-  /** Brings about again what is looked at, before each look; says whether it still is there, after each picture. */
-  holding?: { hold(): Promise<void>; holds(): Promise<boolean> };
+  /** For what somebody else may change in between. */
+  holding?: Holding;
 }
 
 /** Takes a picture of a page in every theme and width, has axe and a ruler look at it, and returns what is wrong with it. */
@@ -26,20 +32,28 @@ export async function lookAt(
     for (const colorScheme of THEMES) {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await holding?.hold();
       const picture = `${name}-${colorScheme}-${width}`;
       // Contrast hangs on the theme, names and sizes on the width: each is looked at once, and all where the most can collide.
       const isLookedAt = width === WIDTHS[0] || (width === WIDTHS[1]) === (colorScheme === 'light');
-      const seen = isLookedAt ? await violations(page, within) : [];
-      let ruled: string[] = [];
-      do {
-        await holding?.hold();
-        ruled = await page.evaluate(measure, within ?? null);
+      const look = async () => {
+        const seen = isLookedAt ? await violations(page, within) : [];
+        const ruled = await page.evaluate(measure, within ?? null);
         await page.screenshot({ path: join(GALLERY, `${picture}.png`), fullPage: !within });
-      } while (holding && !(await holding.holds()));
-      wrong.push(...[...seen, ...ruled].map((what) => `${picture}: ${what}`));
+        return [...seen, ...ruled].map((what) => `${picture}: ${what}`);
+      };
+      wrong.push(...(await (holding ? whileHeld(holding, look) : look())));
     }
   return wrong;
+}
+
+/** Looks until what is looked at was there from the beginning of a look to its end. */
+async function whileHeld({ hold, holds }: Holding, look: () => Promise<string[]>): Promise<string[]> {
+  await hold();
+  const seen = await look().catch(async (error: unknown) => {
+    if (await holds()) throw error;
+    return null;
+  });
+  return seen && (await holds()) ? seen : whileHeld({ hold, holds }, look);
 }
 
 async function violations(page: Page, within?: string): Promise<string[]> {

@@ -95,6 +95,14 @@ export class ChatgptPage {
 export class Warning {
   constructor(readonly element: Locator) {}
 
+  /** The verdict that it shows now; null when it is not there. */
+  async shown(): Promise<string | null> {
+    const [verdict = null] = await this.element.evaluateAll((all) =>
+      all.map((one) => one.getAttribute('data-verdict')),
+    );
+    return verdict;
+  }
+
   /** Tells the page of a verdict until it shows; what the background itself had to say may come in between. */
   async showing(verdict: string, tell: () => Promise<void>): Promise<void> {
     await expect(async () => {
