@@ -1,7 +1,6 @@
 import { defineUnlistedScript } from '#imports';
 import type { ExportedConversation, ExportOne } from '../lib/archive/export-conversation';
 import { bringUpToDate, type FolderNews } from '../lib/archive/folder/bring-up-to-date';
-import { type Packed, pack } from '../lib/archive/pack';
 import { type TransferNews, type TransferTask, transfer } from '../lib/archive/transfer';
 import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 import { openDatabase } from '../lib/database/open';
@@ -34,15 +33,6 @@ function byOthers(language: string): ExportOne {
     crew.give({ named, formats: formats.map(({ id }) => id), isBackup, branches, choices, language });
 }
 
-/** Has texts packed beside the reading of the next ones. Whoever cannot, leaves it to this thread. */
-function packedByOthers(): (text: string) => Promise<Packed> {
-  const crew = crewOf<string, Packed>(
-    () => new Worker('/pack-worker.js'),
-    Math.max(1, Math.min(navigator.hardwareConcurrency, MOST) - 1),
-  );
-  return (text) => crew.give(text).catch(() => pack(text));
-}
-
 /**
  * Imports, exports and the folder that keeps itself, for the archive page, in a web worker, so that a gigabyte neither freezes the page
  * nor fills its memory. The first message is the task, any further one means "stop". There is no extension API here.
@@ -56,8 +46,7 @@ export default defineUnlistedScript(() => {
     const world = { database: await openDatabase(), words, signal: stop.signal };
     if (task.is !== 'folder') {
       const openFile = () => openScratchFile(now());
-      const others = { exportOne: byOthers(language), pack: packedByOthers() };
-      return transfer(task, { ...world, openFile, ...others, now: now(), tell });
+      return transfer(task, { ...world, openFile, exportOne: byOthers(language), now: now(), tell });
     }
     const onProgress = (far: { done: number; total: number }) => tell({ is: 'progress', ...far });
     const looking = { ...world, formats: exportFormats, mayWrite, alone, now, onProgress };

@@ -10,7 +10,6 @@ import { holdFile } from './hold-file';
 import { emptyReport, type ImportReport } from './import-report';
 import { inOrder } from './in-order';
 import { type Arrival, createIntake } from './intake';
-import type { Packed } from './pack';
 import { prepare } from './prepare';
 import { restore } from './restore';
 import type { CandidateRevision, RevisionSource } from './revision';
@@ -28,8 +27,6 @@ interface Importing {
   /** Epoch ms. */
   now: number;
   onProgress(progress: ImportProgress): void;
-  /** Who packs texts; this thread when nobody is named. */
-  pack?: ((text: string) => Promise<Packed>) | undefined;
   signal: AbortSignal;
 }
 
@@ -48,7 +45,7 @@ const AT_ONCE = 4;
 export async function importFile(
   database: Database,
   { name, bytes }: ImportedFile,
-  { writtenAt, now, onProgress, pack, signal }: Importing,
+  { writtenAt, now, onProgress, signal }: Importing,
 ): Promise<ImportReport> {
   const file = counted({ name, bytes }, onProgress, signal);
   try {
@@ -58,14 +55,13 @@ export async function importFile(
     });
     if (backup) {
       file.onChecked();
-      return await restore(database, backup, signal, pack);
+      return await restore(database, backup, signal);
     }
     const first = new TextDecoder().decode(await bytes.read(0, 64));
     const source = ONE.test(first) ? 'json' : 'official-export';
     return await takeIn(database, readFile(file), source, {
       capturedAt: Math.min(writtenAt, now),
       now,
-      pack,
       signal,
     });
   } catch (error) {
@@ -80,7 +76,7 @@ async function takeIn(
   database: Database,
   all: AsyncIterable<Found>,
   source: RevisionSource,
-  { capturedAt, now, pack, signal }: Pick<Importing, 'now' | 'pack' | 'signal'> & { capturedAt: number },
+  { capturedAt, now, signal }: { capturedAt: number; now: number; signal: AbortSignal },
 ): Promise<ImportReport> {
   const report = emptyReport();
   const intake = createIntake(database, report);
@@ -100,7 +96,7 @@ async function takeIn(
       partialBecause: null,
     };
     try {
-      const prepared = await prepare(candidate, { seq: 1, keptAt: now }, pack);
+      const prepared = await prepare(candidate, { seq: 1, keptAt: now });
       const { active, others } = prepared.view.holds;
       if (active.length + others.length === 0) return skip('no-message');
       owners.note(prepared);

@@ -1,7 +1,7 @@
 import type { Revision } from '../database/schema';
 import { derive, type View } from './derive';
 import { hashOf } from './keep';
-import { type Packed, pack as packHere } from './pack';
+import { type Packed, pack } from './pack';
 import type { CandidateRevision } from './revision';
 
 /** A copy with everything that must not be awaited inside a transaction. */
@@ -15,16 +15,14 @@ export interface Prepared {
  * Reads, packs and hashes a copy.
  *
  * @param keptAt epoch ms
- * @param pack who packs its bodies, when it is not this thread
  * Rejects with the reader's error when it is no conversation.
  */
 export async function prepare(
   { account, served, source, capturedAt, partialBecause }: CandidateRevision,
   { seq, keptAt }: { seq: number; keptAt: number },
-  pack: (text: string) => Promise<Packed> = packHere,
 ): Promise<Prepared> {
   const view = derive(served, partialBecause);
-  const bodies = await Promise.all(served.bodies.map((body) => pack(body)));
+  const bodies = await Promise.all(served.bodies.map(pack));
   const revision: Revision = {
     account,
     conversationId: view.conversation.id,

@@ -8,7 +8,6 @@ import { holdFile } from './hold-file';
 import { emptyReport, type ImportReport } from './import-report';
 import { inOrder } from './in-order';
 import { createIntake } from './intake';
-import type { Packed } from './pack';
 import { type Prepared, prepare } from './prepare';
 import type { CandidateRevision, RevisionSource } from './revision';
 
@@ -25,13 +24,12 @@ export async function restore(
   database: Database,
   { manifest, copiesOf, bytesOf }: Backup,
   signal: AbortSignal,
-  pack?: (text: string) => Promise<Packed>,
 ): Promise<ImportReport> {
   const report: ImportReport = { ...emptyReport(), settings: manifest.settings };
   // Into an empty archive everything comes back under the account it had.
   const intake = createIntake(database, report, (await database.count('heads')) === 0);
   const work = async (conversation: BackupConversation) => ({
-    copies: await readCopies(copiesOf(conversation), conversation, report, pack),
+    copies: await readCopies(copiesOf(conversation), conversation, report),
     shown: conversation.shown,
     keptAt: conversation.keptAt,
   });
@@ -63,7 +61,6 @@ async function readCopies(
   copies: ReturnType<Backup['copiesOf']>,
   { account }: BackupConversation,
   { skipped }: ImportReport,
-  pack?: (text: string) => Promise<Packed>,
 ): Promise<Prepared[]> {
   const read: Prepared[] = [];
   for await (const each of copies) {
@@ -78,7 +75,7 @@ async function readCopies(
             capturedAt: copy.capturedAt,
             partialBecause: copy.capturedPartial,
           };
-    const prepared = candidate && (await prepare(candidate, copy, pack).catch(() => null));
+    const prepared = candidate && (await prepare(candidate, copy).catch(() => null));
     // The same hash means the same bytes: only then is it the copy that was backed up.
     if (prepared?.revision.sha256 === copy.sha256) read.push(prepared);
     else

@@ -16,7 +16,6 @@ import type { ExportOne } from './export-conversation';
 import { listHeads } from './heads';
 import { type ImportProgress, importFile } from './import-file';
 import { addReport, emptyReport, type ImportReport } from './import-report';
-import type { Packed } from './pack';
 import { type VerifiedFile, verifyFile } from './verify-file';
 
 /** Long work with files, as the archive page asks its worker for it. Survives `postMessage`. */
@@ -63,8 +62,6 @@ export interface TransferWorld {
   openFile(): Promise<WrittenFile>;
   /** Who writes each conversation of an export; this thread when nobody is named. */
   exportOne?: ExportOne;
-  /** Who packs the texts of an import; this thread when nobody is named. */
-  pack?: (text: string) => Promise<Packed>;
   /** Epoch ms. */
   now: number;
   tell(news: TransferNews): void;
@@ -87,7 +84,7 @@ function sentenceOf(error: unknown, t: Translate): string {
 }
 
 /** One file after the other. One that cannot be read costs no other one; when it is the only one, it is why nothing was imported. */
-async function importFiles(files: File[], { database, pack, now, tell, signal }: TransferWorld) {
+async function importFiles(files: File[], { database, now, tell, signal }: TransferWorld) {
   let report = emptyReport();
   const wasEmpty = (await database.count('heads')) === 0;
   let before = 0;
@@ -97,7 +94,7 @@ async function importFiles(files: File[], { database, pack, now, tell, signal }:
       tell({ is: 'progress', step, done: before + done, total });
     try {
       const given = { name: file.name, bytes: blobSource(file) };
-      const how = { writtenAt: file.lastModified, now, onProgress, pack, signal };
+      const how = { writtenAt: file.lastModified, now, onProgress, signal };
       report = addReport(report, await importFile(database, given, how));
     } catch (error) {
       if (!(error instanceof UnreadableFileError) || files.length === 1) throw error;

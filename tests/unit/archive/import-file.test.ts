@@ -4,7 +4,6 @@ import { findFile } from '../../../lib/archive/files';
 import { listHeads } from '../../../lib/archive/heads';
 import { type ImportProgress, importFile } from '../../../lib/archive/import-file';
 import { keep } from '../../../lib/archive/keep';
-import { pack } from '../../../lib/archive/pack';
 import { findRevision, readRevision } from '../../../lib/archive/revisions';
 import { deleteConversation, purgeDeleted } from '../../../lib/archive/tombstones';
 import { openDatabase } from '../../../lib/database/open';
@@ -25,12 +24,7 @@ const many = Array.from({ length: 200 }, (_, index) => body(`c${index}`));
 async function given(
   database: Database,
   content: Uint8Array | string,
-  over: {
-    writtenAt?: number;
-    signal?: AbortSignal;
-    onProgress?: (far: ImportProgress) => void;
-    pack?: typeof pack;
-  } = {},
+  over: { writtenAt?: number; signal?: AbortSignal; onProgress?: (far: ImportProgress) => void } = {},
 ) {
   const { signal } = new AbortController();
   const how = { writtenAt: NOW - 5, now: NOW, onProgress() {}, signal, ...over };
@@ -50,24 +44,6 @@ describe('importing an official export', () => {
     const revision = await findRevision(database, ['unknown', 'c7']);
     expect(revision).toMatchObject({ capturedAt: NOW - 5 });
     expect(revision && (await readRevision(database, revision)).bodies).toEqual([body('c7')]);
-  });
-
-  it('has texts packed by whoever is named, several at the same time, and keeps each where it belongs', async () => {
-    const database = await anArchive();
-    const far = { begun: 0, ended: 0, atOnce: 0 };
-    const elsewhere = async (text: string) => {
-      far.atOnce = Math.max(far.atOnce, ++far.begun - far.ended);
-      const packed = await pack(text);
-      far.ended++;
-      return packed;
-    };
-    await given(database, list(...many), { pack: elsewhere });
-    expect([far.begun, far.ended]).toEqual([200, 200]);
-    expect(far.atOnce).toBeGreaterThan(1);
-    for (const id of ['c0', 'c7', 'c199']) {
-      const revision = await findRevision(database, ['unknown', id]);
-      expect(revision && (await readRevision(database, revision)).bodies).toEqual([body(id)]);
-    }
   });
 
   it('adds nothing the second time, and only what is new from a newer one', async () => {
