@@ -6,17 +6,6 @@ import { openai } from './lib/status/sources/openai';
 const NOT_HEAVY =
   /^(?!.*(?:[\\/]lib[\\/](?:conversation|evidence|export|import|search|verdict|archive[\\/](?!heads|announce|audit|folder[\\/]folder)|watch[\\/]keep-recording)|[\\/]marked[\\/]))/;
 
-/** A list of texts in single or double quotes, whatever stands in them. */
-const SAMPLES = /\bsamples: \[(?:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"),?)*\s*\],?/g;
-
-/** What was sighted proves the signatures in tests; every page of ChatGPT would load it for nothing. */
-const leaveOutSamples = {
-  name: 'leave-out-samples',
-  enforce: 'pre' as const,
-  transform: (code: string, id: string) =>
-    /[\\/]evidence[\\/]signatures[\\/]/.test(id) ? code.replace(SAMPLES, '') : undefined,
-};
-
 export default defineConfig({
   // Every name says where it comes from; nothing appears by magic.
   imports: false,
@@ -29,7 +18,6 @@ export default defineConfig({
   },
   // Lowered for older browsers, `light-dark()` becomes a pair of variables that a shadow root never gets: the card would have no colour.
   vite: () => ({
-    plugins: [leaveOutSamples],
     build: {
       // Every browser that we run in knows it; the stand-in asks for a document, which the background has not.
       modulePreload: { polyfill: false },

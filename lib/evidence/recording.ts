@@ -1,6 +1,7 @@
 import { codeMeaning } from './error-code';
 import type { Evidence, StatusEvidence } from './evidence';
 import { matchSignature } from './match-signature';
+import { SAMPLES } from './samples';
 
 /** The newest evidence, oldest first, already without anything that could name the user or a conversation. */
 export type Recording = Evidence[];
@@ -20,9 +21,9 @@ export function record(recording: Recording, evidence: Evidence): Recording {
 /** Texts become the known sample they resemble, codes stay only where their meaning is known; when a limit ends, and what an answer was about, is the user's own. */
 function withoutTraces(evidence: Evidence): Evidence | null {
   if (evidence.kind === 'page-error') {
-    const known = matchSignature(evidence.text, evidence.where)?.samples[0];
+    const known = matchSignature(evidence.text, evidence.where);
     const { endsAt: _, ...bare } = evidence;
-    return { ...bare, text: known ?? '[unknown text]' };
+    return { ...bare, text: (known && SAMPLES[known.id]?.[0]) ?? '[unknown text]' };
   }
   if (evidence.kind === 'edge' || ('route' in evidence && evidence.route === 'other')) return null;
   if (evidence.kind === 'generation') {

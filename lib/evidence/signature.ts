@@ -32,6 +32,10 @@ export interface Signature {
   feature?: Feature;
   /** Month of the newest sighting. */
   seen: string;
-  /** As sighted, in every language known. */
-  samples: string[];
 }
+
+/**
+ * Texts as they were sighted, in every language known, by the id of the signature that knows them. Apart from it, so that no page of
+ * ChatGPT has to load them: what watches a page needs the signatures alone.
+ */
+export type Samples = Record<string, string[]>;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorPlace } from '../../../lib/evidence/evidence';
 import { matchSignature, normaliseText } from '../../../lib/evidence/match-signature';
+import { SAMPLES } from '../../../lib/evidence/samples';
 import { SIGNATURES } from '../../../lib/evidence/signatures';
 
-const samples = SIGNATURES.flatMap((row) => row.samples.map((sample) => ({ id: row.id, row, sample })));
+const samples = Object.entries(SAMPLES).flatMap(([id, sighted]) => sighted.map((sample) => ({ id, sample })));
 
 describe('the table of texts', () => {
   it.each(samples)('$id knows "$sample", and no other row does', ({ id, sample }) => {
@@ -13,9 +14,10 @@ describe('the table of texts', () => {
 
   it('has one row per id, and every row has a month and a sample', () => {
     expect(new Set(SIGNATURES.map(({ id }) => id)).size).toBe(SIGNATURES.length);
-    for (const { seen, samples: sighted } of SIGNATURES) {
+    expect(Object.keys(SAMPLES)).toEqual(SIGNATURES.map(({ id }) => id));
+    for (const { id, seen } of SIGNATURES) {
       expect(seen).toMatch(/^20\d\d-(?:0[1-9]|1[0-2])$/);
-      expect(sighted.length).toBeGreaterThan(0);
+      expect(SAMPLES[id]?.length).toBeGreaterThan(0);
     }
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ERROR_PLACES, type Evidence, FEATURES, ROUTES } from '../../../lib/evidence/evidence';
-import { SIGNATURES } from '../../../lib/evidence/signatures';
+import { SAMPLES } from '../../../lib/evidence/samples';
 import {
   type Change,
   type EngineState,
@@ -28,7 +28,7 @@ const place = {
   action: fc.option(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { nil: undefined }),
   feature: fc.option(fc.constantFrom(...FEATURES), { nil: undefined, freq: 3 }),
 };
-const texts = [...SIGNATURES.flatMap(({ samples }) => samples), 'Something nobody has ever seen', ''];
+const texts = [...Object.values(SAMPLES).flat(), 'Something nobody has ever seen', ''];
 const codes = [
   'model_cap_exceeded',
   'token_expired',
