@@ -33,7 +33,11 @@ export async function exportAllBenchmark(conversations: number): Promise<ExportM
     await page.goto(browser.address('archive.html'));
     await page.evaluate(await bundleForPage('tests/support/varied-archive.ts', 'archive'));
     const { raw } = await page.evaluate(
-      ([count, turns]) => (globalThis as unknown as { archive: Archive }).archive.fill(count, turns),
+      async ([count, turns]) => {
+        const { archive } = globalThis as unknown as { archive: Archive };
+        await archive.fill(count, turns);
+        return archive.weigh();
+      },
       [conversations, TURNS] as const,
     );
     await page.reload();
