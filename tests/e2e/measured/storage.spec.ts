@@ -41,7 +41,7 @@ test('a large archive weighs at most half of its raw JSON, and one more turn is 
     ({ raw, usage } = await weigh(page));
     return usage / raw;
   };
-  await expect.poll(share).toBeLessThan(0.5);
+  await expect.poll(share, { timeout: 60_000 }).toBeLessThan(0.5);
   const perTurn = total / SAVES;
   const median = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
   console.log(
