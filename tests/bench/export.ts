@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
-import { startSimulator } from '../simulator/simulator';
 import { bundleForPage } from '../support/bundle-for-page';
-import { findChromium } from '../support/find-browser';
-import { launchChromium } from '../support/launch-chromium';
 import { type Cost, costOf } from './cost';
+import { inArchive } from './in-archive';
 import { median, rounded } from './measure';
 
 /** Of two messages each: about 74 kB of JSON in a conversation. */
@@ -23,14 +21,8 @@ export interface ExportMeasured extends Cost {
 }
 
 /** Exports an archive of so many conversations as Markdown, in a real Chromium, on the production build. */
-export async function exportAllBenchmark(conversations: number): Promise<ExportMeasured> {
-  const found = findChromium((sentence) => console.error(sentence));
-  if ('missing' in found) throw new Error(found.missing);
-  const simulator = await startSimulator();
-  const browser = await launchChromium({ path: found.path, simulatorPort: simulator.port });
-  try {
-    const page = await browser.context.newPage();
-    await page.goto(browser.address('archive.html'));
+export function exportAllBenchmark(conversations: number): Promise<ExportMeasured> {
+  return inArchive(async (page) => {
     await page.evaluate(await bundleForPage('tests/support/varied-archive.ts', 'archive'));
     const { raw } = await page.evaluate(
       async ([count, turns]) => {
@@ -54,10 +46,7 @@ export async function exportAllBenchmark(conversations: number): Promise<ExportM
       seconds: rounded(median(seconds)),
       ratio: await ratioIn(page),
     };
-  } finally {
-    await browser.close();
-    await simulator.close();
-  }
+  });
 }
 
 async function exportMarkdown(page: Page, count: number): Promise<number> {

@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { createZip, zipEntry } from '../../lib/export/zip-writer';
-import { startSimulator } from '../simulator/simulator';
 import { bundleForPage } from '../support/bundle-for-page';
-import { findChromium } from '../support/find-browser';
-import { launchChromium } from '../support/launch-chromium';
 import { madeUpProse } from '../support/made-up-prose';
 import { traceTasks } from '../support/trace-tasks';
 import { candidateOf, conversationsOf } from '../support/varied-archive';
 import { type Cost, costOf } from './cost';
+import { inArchive } from './in-archive';
 import { median, rounded } from './measure';
 
 /** Conversations of 60 messages each are written anew; the others tell the same under another id. */
@@ -39,28 +37,22 @@ export interface ImportMeasured extends Cost {
 
 /** Imports an official export of so much JSON in a real Chromium, on the production build. */
 export async function importBenchmark(megabytes: number): Promise<ImportMeasured> {
-  const found = findChromium((sentence) => console.error(sentence));
-  if ('missing' in found) throw new Error(found.missing);
   const folder = mkdtempSync(join(tmpdir(), 'lifeboat-bench-'));
-  const file = join(folder, 'export.zip');
-  const { count, characters } = await writeExport(file, megabytes * 1e6);
-  const base = timeToParse(file);
-  const simulator = await startSimulator();
-  const browser = await launchChromium({ path: found.path, simulatorPort: simulator.port });
   try {
-    const page = await browser.context.newPage();
-    await page.goto(browser.address('archive.html'));
-    const cost = await costOf(page, () => importFile(page, file, count));
-    return {
-      conversations: count,
-      megabytes: rounded(characters / 1e6),
-      ...cost,
-      ratio: rounded(cost.seconds / base),
-      ...(await afterwards(page)),
-    };
+    const file = join(folder, 'export.zip');
+    const { count, characters } = await writeExport(file, megabytes * 1e6);
+    const base = timeToParse(file);
+    return await inArchive(async (page) => {
+      const cost = await costOf(page, () => importFile(page, file, count));
+      return {
+        conversations: count,
+        megabytes: rounded(characters / 1e6),
+        ...cost,
+        ratio: rounded(cost.seconds / base),
+        ...(await afterwards(page)),
+      };
+    });
   } finally {
-    await browser.close();
-    await simulator.close();
     rmSync(folder, { recursive: true });
   }
 }

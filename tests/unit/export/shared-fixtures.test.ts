@@ -92,21 +92,20 @@ function write(id: string, served: ServedConversation, branches: 'active' | 'all
   return [...(format?.write(readConversation(served), served, options) ?? [])].join('');
 }
 
+function expectInOrder(whole: string, pieces: readonly string[]): void {
+  let from = 0;
+  for (const piece of pieces) {
+    const at = whole.indexOf(piece, from);
+    expect(at, `${JSON.stringify(piece.slice(0, 200))} is missing or out of order`).toBeGreaterThanOrEqual(0);
+    from = at + piece.length;
+  }
+}
+
 describe.skipIf(!hasSharedFixtures)('captured conversations', () => {
   it.each(files)('%s: Markdown holds every text of the branch shown, in order, to the byte', async (path) => {
     for (const served of await conversations(path)) {
-      const markdown = write('markdown', served);
-      let from = 0;
-      for (const { pieces } of texts(JSON.parse(served.bodies[0] ?? ''))) {
-        for (const piece of pieces) {
-          const at = markdown.indexOf(piece, from);
-          expect(
-            at,
-            `${JSON.stringify(piece.slice(0, 200))} is missing or out of order`,
-          ).toBeGreaterThanOrEqual(0);
-          from = at + piece.length;
-        }
-      }
+      const pieces = texts(JSON.parse(served.bodies[0] ?? '')).flatMap((each) => each.pieces);
+      expectInOrder(write('markdown', served), pieces);
     }
   });
 
@@ -146,19 +145,10 @@ describe.skipIf(!hasSharedFixtures)('captured conversations', () => {
 
   it.each(files)('%s: text holds what was said in order', async (path) => {
     for (const served of await conversations(path)) {
-      const text = write('text', served);
-      let from = 0;
-      for (const { pieces } of texts(JSON.parse(served.bodies[0] ?? ''))) {
-        // Links read differently there.
-        for (const piece of pieces.flatMap((each) => each.split(/\[[^\]]*\]\([^)]*\)/))) {
-          const at = text.indexOf(piece, from);
-          expect(
-            at,
-            `${JSON.stringify(piece.slice(0, 200))} is missing or out of order`,
-          ).toBeGreaterThanOrEqual(0);
-          from = at + piece.length;
-        }
-      }
+      const pieces = texts(JSON.parse(served.bodies[0] ?? '')).flatMap((each) => each.pieces);
+      // Links read differently there.
+      const withoutLinks = pieces.flatMap((piece) => piece.split(/\[[^\]]*\]\([^)]*\)/));
+      expectInOrder(write('text', served), withoutLinks);
     }
   });
 
