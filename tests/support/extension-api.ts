@@ -56,9 +56,21 @@ export async function removeDrafts(): Promise<void> {
   );
 }
 
-/** Forgets everything outside the database. */
-export async function clearStorage(): Promise<void> {
+/** Forgets everything outside the database; says whether the background had left itself anything to remember. */
+export async function clearStorage(): Promise<boolean> {
   const { storage } = (globalThis as unknown as { chrome: Browser }).chrome;
+  const remembered = Object.keys(await storage.session.get()).length > 0;
   await storage.local.clear();
   await storage.session.clear();
+  return remembered;
+}
+
+/** The browser's names for the backgrounds that run: one, or none; each start has a name of its own. Chromium only. */
+export async function runningBackgrounds(): Promise<string[]> {
+  const { runtime } = (globalThis as unknown as { chrome: { runtime: Contexts } }).chrome;
+  return (await runtime.getContexts({ contextTypes: ['BACKGROUND'] })).map(({ contextId }) => contextId);
+}
+
+interface Contexts {
+  getContexts(filter: { contextTypes: string[] }): Promise<{ contextId: string }[]>;
 }

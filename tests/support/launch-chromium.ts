@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import type { Draft } from '../../lib/drafts/draft';
 import { hostResolverRules } from '../simulator/hosts';
 import {
@@ -11,6 +11,7 @@ import {
   readStorage,
   readToolbarButton,
   removeDrafts,
+  runningBackgrounds,
   type ToolbarButton,
   tellTabs,
   writeStorage,
@@ -121,19 +122,25 @@ export async function launchChromium(options: ChromiumOptions): Promise<Lifeboat
     storedText: () => backstage.evaluate(readStorage),
     async killWorker() {
       const workers = await context.newCDPSession(backstage);
-      const stopped = workerStopped(workers, `chrome-extension://${id}/`);
       await workers.send('ServiceWorker.enable');
-      // One that somebody wakes at once may be reported as running throughout; then it is stopped again.
-      for (let tries = 0, isStopped = false; !isStopped; tries++) {
-        if (tries === 20) throw new Error('The background does not stop.');
+      // One that somebody wakes at once is another one: what the browser says of the worker does not tell the two apart.
+      const before = await backstage.evaluate(runningBackgrounds);
+      const goesOn = async () =>
+        (await backstage.evaluate(runningBackgrounds)).some((id) => before.includes(id));
+      const until = Date.now() + 20_000;
+      do {
+        if (Date.now() > until) throw new Error('The background does not stop.');
         await workers.send('ServiceWorker.stopAllWorkers');
-        isStopped = await Promise.race([stopped, after(1_000)]);
-      }
+      } while (await goesOn());
       await workers.detach();
     },
     async forget() {
-      await launched.killWorker();
-      await backstage.evaluate(clearStorage);
+      // One that was woken between its end and the clearing remembers what was: then once more.
+      for (let tries = 0, remembered = true; remembered; tries++) {
+        if (tries === 20) throw new Error('The background does not forget.');
+        await launched.killWorker();
+        remembered = await backstage.evaluate(clearStorage);
+      }
     },
     close: () => context.close(),
   };
@@ -164,17 +171,5 @@ function closeWelcome(context: BrowserContext): Promise<void> {
     };
     const onPage = (page: Page) => void look(page).catch(() => undefined);
     context.on('page', onPage);
-  });
-}
-
-const after = (ms: number) => new Promise<false>((resolve) => setTimeout(resolve, ms, false));
-
-/** Resolves when the browser reports that the worker of this origin no longer runs. */
-function workerStopped(session: CDPSession, origin: string): Promise<true> {
-  return new Promise((resolve) => {
-    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      const ours = versions.filter((version) => version.scriptURL.startsWith(origin));
-      if (ours.some((version) => version.runningStatus === 'stopped')) resolve(true);
-    });
   });
 }
