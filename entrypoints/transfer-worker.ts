@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from '#imports';
 import type { ExportedConversation, ExportOne } from '../lib/archive/export-conversation';
 import { bringUpToDate, type FolderNews } from '../lib/archive/folder/bring-up-to-date';
+import { paced } from '../lib/archive/pace';
 import { type TransferNews, type TransferTask, transfer } from '../lib/archive/transfer';
 import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 import { openDatabase } from '../lib/database/open';
@@ -39,7 +40,8 @@ function byOthers(language: string): ExportOne {
  */
 export default defineUnlistedScript(() => {
   const stop = new AbortController();
-  const tell = (news: TransferNews | FolderNews) => postMessage(news);
+  const elapsed = () => performance.now();
+  const tell = paced((news: TransferNews | FolderNews) => postMessage(news), elapsed);
   const now = () => Date.now();
   const begin = async ({ task, language }: WorkerOrder) => {
     const words = { t: await wordsInWorker(language), origin: CHATGPT_ORIGIN };

@@ -47,11 +47,11 @@ export function createTransfers(t: Translate): Transfers {
     worker = new Worker('/transfer-worker.js');
     isWhole = task.is === 'export' && task.what === 'backup' && task.only === null;
     addEventListener('beforeunload', stay);
-    const isNew = clock();
+    const remainingMs = clock();
     worker.onmessage = ({ data }: MessageEvent<TransferNews>) => {
       if (data.is !== 'progress') return end(data);
-      const remainingMs = isNew(data.step, data.done, data.total);
-      if (remainingMs !== undefined) state.set({ ...data, is: 'running', remainingMs });
+      const { step, done, total } = data;
+      state.set({ ...data, is: 'running', remainingMs: remainingMs(step, done, total) });
     };
     worker.onerror = ({ message }) => end({ is: 'failed', because: message });
     worker.postMessage({ task, language: t('languageTag') } satisfies WorkerOrder);
