@@ -1,8 +1,7 @@
 import { defineUnlistedScript } from '#imports';
-import type { ExportedConversation, ExportOne } from '../lib/archive/export-conversation';
 import { bringUpToDate, type FolderNews } from '../lib/archive/folder/bring-up-to-date';
 import { paced } from '../lib/archive/pace';
-import { type TransferNews, type TransferTask, transfer } from '../lib/archive/transfer';
+import { type ExportHands, type TransferNews, type TransferTask, transfer } from '../lib/archive/transfer';
 import { CHATGPT_ORIGIN } from '../lib/chatgpt/origins';
 import { openDatabase } from '../lib/database/open';
 import { exportFormats } from '../lib/export/export-formats';
@@ -11,7 +10,7 @@ import { crewOf } from '../lib/platform/crew';
 import { mayWrite } from '../lib/platform/pick-folder';
 import { openScratchFile } from '../lib/platform/scratch-file';
 import { wordsInWorker } from '../lib/platform/worker-words';
-import type { ExportOrder } from './export-worker';
+import type { ExportAnswer, ExportOrder } from './export-worker';
 
 /** How the work is started; any further message means "stop". */
 export interface WorkerOrder {
@@ -24,14 +23,17 @@ export interface WorkerOrder {
 /** More of them would read from one disk and hold more conversations in memory at the same time. */
 const MOST = 4;
 
-/** Has conversations written beside each other, by as many workers as the machine has cores. */
-function byOthers(language: string): ExportOne {
-  const crew = crewOf<ExportOrder, ExportedConversation>(
-    () => new Worker('/export-worker.js'),
-    Math.min(navigator.hardwareConcurrency, MOST),
-  );
-  return (named, { formats, options: { branches, choices }, isBackup }) =>
-    crew.give({ named, formats: formats.map(({ id }) => id), isBackup, branches, choices, language });
+/** Has conversations written, and read again, beside each other: by as many workers as the machine has cores. */
+function byOthers(language: string): ExportHands {
+  const open = () => new Worker('/export-worker.js');
+  const crew = crewOf<ExportOrder, ExportAnswer>(open, Math.min(navigator.hardwareConcurrency, MOST));
+  return {
+    async exportSome(named, { formats, options: { branches, choices }, isBackup }) {
+      const how = { formats: formats.map(({ id }) => id), isBackup, branches, choices, language };
+      return (await crew.give({ write: named, how })).written ?? [];
+    },
+    hashMembers: async (file, members) => (await crew.give({ file, hash: members })).hashes ?? [],
+  };
 }
 
 /**
@@ -48,7 +50,7 @@ export default defineUnlistedScript(() => {
     const world = { database: await openDatabase(), words, signal: stop.signal };
     if (task.is !== 'folder') {
       const openFile = () => openScratchFile(now());
-      return transfer(task, { ...world, openFile, exportOne: byOthers(language), now: now(), tell });
+      return transfer(task, { ...world, openFile, hands: byOthers(language), now: now(), tell });
     }
     const onProgress = (far: { done: number; total: number }) => tell({ is: 'progress', ...far });
     const looking = { ...world, formats: exportFormats, mayWrite, alone, now, onProgress };

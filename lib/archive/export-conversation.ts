@@ -1,3 +1,4 @@
+import { type Reads, readsTogether } from '../database/reads-together';
 import type { Database, Head, Revision } from '../database/schema';
 import { isoTime } from '../export/about';
 import type { ExportFormat, WriteOptions } from '../export/export-format';
@@ -34,12 +35,22 @@ export interface How {
   isBackup: boolean;
 }
 
-/** Whoever writes single conversations: `exportConversation` itself, or workers that call it beside each other. */
-export type ExportOne = (named: Named, how: How) => Promise<ExportedConversation>;
+/** Whoever writes a few conversations: `exportConversations` itself, or workers that call it beside each other. */
+export type ExportSome = (named: readonly Named[], how: How) => Promise<ExportedConversation[]>;
+
+/** A few conversations as files of a ZIP file, packed, in the given sequence. */
+export function exportConversations(
+  database: Database,
+  named: readonly Named[],
+  how: How,
+): Promise<ExportedConversation[]> {
+  const reads = readsTogether(database);
+  return Promise.all(named.map((one) => exportConversation(reads, one, how)));
+}
 
 /** One conversation as files of a ZIP file, packed. */
-export async function exportConversation(
-  database: Database,
+async function exportConversation(
+  database: Reads,
   { head, name }: Named,
   { formats, options, isBackup }: How,
 ): Promise<ExportedConversation> {
@@ -93,7 +104,7 @@ export async function exportConversation(
   return exported;
 }
 
-async function readOrNull(database: Database, revision: Revision): Promise<ReadCopy | null> {
+async function readOrNull(database: Reads, revision: Revision): Promise<ReadCopy | null> {
   try {
     return await readCopy(database, revision);
   } catch (error) {

@@ -12,7 +12,10 @@ const EVERY_MS = 200;
  *
  * @param elapsed ms, of a clock that never jumps
  */
-export function paced<Told extends News>(tell: (news: Told) => void, elapsed: () => number): (news: Told) => void {
+export function paced<Told extends News>(
+  tell: (news: Told) => void,
+  elapsed: () => number,
+): (news: Told) => void {
   let step: string | undefined;
   let toldAt = Number.NEGATIVE_INFINITY;
   return (news) => {

@@ -1,4 +1,5 @@
 import type { ServedConversation } from '../conversation/conversation';
+import type { Reads } from '../database/reads-together';
 import type { ConversationKey, Database, Revision } from '../database/schema';
 import { allOf } from './account';
 import { DamagedCopyError, unpack } from './pack';
@@ -9,11 +10,10 @@ export async function revisionsOf(database: Database, key: ConversationKey): Pro
 }
 
 /** One copy exactly as it was served. Rejects with `DamagedCopyError`. */
-export async function readRevision(database: Database, revision: Revision): Promise<ServedConversation> {
+export async function readRevision(database: Reads, revision: Revision): Promise<ServedConversation> {
   const { account, conversationId, shape } = revision;
-  const { store } = database.transaction('bodies');
   const rows = await Promise.all(
-    revision.bodies.map((sha256) => store.get([account, conversationId, sha256])),
+    revision.bodies.map((sha256) => database.get('bodies', [account, conversationId, sha256])),
   );
   const bodies = await Promise.all(
     rows.map((row) => {

@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation/conversation';
-import type { Database } from '../database/schema';
+import type { Reads } from '../database/reads-together';
 import { attachmentPath } from '../export/file-name';
 import type { BackupFile } from '../import/backup-manifest';
 import { unknownAccount } from './account';
@@ -13,7 +13,7 @@ export interface ShownFiles {
 
 /** What the archive holds of the images and files that a conversation shows, with their paths in an export. */
 export async function shownFiles(
-  database: Database,
+  database: Reads,
   account: string,
   { messages, otherBranches }: Conversation,
 ): Promise<ShownFiles> {

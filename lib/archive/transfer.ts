@@ -10,13 +10,14 @@ import { failureWords } from '../i18n/failure-words';
 import { refusalSentence } from '../i18n/refusal-words';
 import type { Translate } from '../i18n/translate';
 import { blobSource } from '../import/blob-source';
+import type { ZipMember } from '../import/zip-directory';
 import { readCarriedHistory } from './carried-history';
 import { exportAll } from './export-all';
-import type { ExportOne } from './export-conversation';
+import type { ExportSome } from './export-conversation';
 import { listHeads } from './heads';
 import { type ImportProgress, importFile } from './import-file';
 import { addReport, emptyReport, type ImportReport } from './import-report';
-import { type VerifiedFile, verifyFile } from './verify-file';
+import { type HashMembers, type VerifiedFile, verifyFile } from './verify-file';
 
 /** Long work with files, as the archive page asks its worker for it. Survives `postMessage`. */
 export type TransferTask =
@@ -55,13 +56,19 @@ export interface WrittenFile extends ByteSink {
   discard(): Promise<void>;
 }
 
+/** Whoever writes the conversations of an export, and reads them again in the file. */
+export interface ExportHands {
+  exportSome: ExportSome;
+  hashMembers(file: Blob, members: readonly ZipMember[]): ReturnType<HashMembers>;
+}
+
 export interface TransferWorld {
   database: Database;
   /** The words to write with, and where ChatGPT lives. */
   words: Pick<WriteOptions, 't' | 'origin'>;
   openFile(): Promise<WrittenFile>;
-  /** Who writes each conversation of an export; this thread when nobody is named. */
-  exportOne?: ExportOne;
+  /** Who does the heavy work of an export; this thread when nobody is named. */
+  hands?: ExportHands;
   /** Epoch ms. */
   now: number;
   tell(news: TransferNews): void;
@@ -109,7 +116,7 @@ async function importFiles(files: File[], { database, now, tell, signal }: Trans
 
 async function exportInto(
   { what, only, options, settings }: Extract<TransferTask, { is: 'export' }>,
-  { database, words, openFile, exportOne, now, tell, signal }: TransferWorld,
+  { database, words, openFile, hands, now, tell, signal }: TransferWorld,
 ): Promise<TransferNews> {
   const nameOf = (account: string, id: string) => `${account} ${id}`;
   const wanted = only && new Set(only.map(([account, id]) => nameOf(account, id)));
@@ -126,7 +133,7 @@ async function exportInto(
       options: { ...words, branches, choices },
       pattern: patternOf(names, pattern),
       settings: { ...settings, history: await readCarriedHistory(database) },
-      exportOne,
+      exportSome: hands?.exportSome,
       now,
     };
     const onProgress = (far: Progress) => tell({ is: 'progress', step: 'exporting', ...far });
@@ -146,6 +153,7 @@ async function exportInto(
     exported.manifest,
     onProgress,
     signal,
+    hands && ((members) => hands.hashMembers(blob, members)),
   );
   if (cancelled) return { is: 'cancelled' };
   const name = `lifeboat-${what}-${dayOf(now)}.zip`;

@@ -1,13 +1,9 @@
 import { UnreadableFileError } from '../conversation/unreadable-file-error';
-import {
-  type BackupConversation,
-  type BackupFile,
-  type BackupManifest,
-  MANIFEST_NAME,
-} from '../import/backup-manifest';
+import { type BackupFile, type BackupManifest, MANIFEST_NAME } from '../import/backup-manifest';
 import { type ByteSource, wholeBytes } from '../import/byte-source';
 import { readDirectory, type ZipMember } from '../import/zip-directory';
 import { unpack } from '../import/zip-reader';
+import { inGroups } from './in-groups';
 import { inOrder } from './in-order';
 import { manifestBytes } from './manifest-bytes';
 import { hash } from './pack';
@@ -21,39 +17,75 @@ export interface VerifiedFile {
   cancelled: boolean;
 }
 
-/** Conversations read at the same time. */
+/** SHA-256 of members of a ZIP file, in the given sequence; null for one that cannot be unpacked. */
+export type HashMembers = (members: readonly ZipMember[]) => Promise<(string | null)[]>;
+
+/** What is meant to be in the file together. */
+interface Meant {
+  title: string | null;
+  files: readonly { path: string; sha256: string }[];
+}
+
+/** Members read at the same time. */
 const AT_ONCE = 4;
+/** Groups of conversations on their way at the same time; each is as large as what is read of a file at once. */
+const GROUPS = 4;
+const GROUP_BYTES = 1 << 20;
 
 /**
  * Reads a ZIP file again after it was written, and compares every file in it with what was meant to be there: nobody should learn
  * on the day they need a backup that it is none. Ends early when the signal aborts.
+ *
+ * @param hashMembers who reads them; this thread when nobody is named
  */
 export async function verifyFile(
   source: ByteSource,
   manifest: BackupManifest,
   onProgress: (progress: { done: number; total: number }) => void,
   signal: AbortSignal,
+  hashMembers: HashMembers = (members) => hashesOf(source, members),
 ): Promise<VerifiedFile> {
   const { conversations } = manifest;
   const members = new Map((await membersOf(source)).map((member) => [member.name, member]));
   const report: VerifiedFile = { verified: 0, total: conversations.length, failed: [], cancelled: false };
+  const check = async (meant: readonly Meant[]) => {
+    const there = meant.flatMap(({ files }) => files.flatMap(({ path }) => members.get(path) ?? []));
+    const hashes = await hashMembers(there);
+    const found = new Map(there.map(({ name }, place) => [name, hashes[place] ?? null]));
+    return meant.map((one) => differences(one, found));
+  };
   const checkOne = async (path: string, sha256: string) =>
-    report.failed.push(...(await check(source, members, { title: null, files: [{ path, sha256 }] })));
+    report.failed.push(...(await check([{ title: null, files: [{ path, sha256 }] }])).flat());
   await checkOne(MANIFEST_NAME, await hash(manifestBytes(manifest)));
+  const bytesOf = ({ files }: Meant) =>
+    files.reduce((sum, { path }) => sum + (members.get(path)?.packedBytes ?? 0), 0);
+  const groups = inGroups(conversations, GROUP_BYTES, bytesOf);
   let done = 0;
-  const work = async (conversation: BackupConversation) => ({
-    // Nothing of a damaged one could be written: nobody would call that verified.
-    isThere: conversation.files.length > 0,
-    failed: await check(source, members, conversation),
-  });
-  for await (const { isThere, failed } of inOrder(conversations, AT_ONCE, work)) {
+  for await (const checked of inOrder(groups, GROUPS, async (group) => zipped(group, await check(group)))) {
     if (signal.aborted) return { ...report, cancelled: true };
-    if (isThere && failed.length === 0) report.verified++;
-    report.failed.push(...failed);
-    onProgress({ done: ++done, total: conversations.length });
+    for (const [{ files }, failed] of checked) {
+      // Nothing of a damaged one could be written: nobody would call that verified.
+      if (files.length > 0 && failed.length === 0) report.verified++;
+      report.failed.push(...failed);
+      onProgress({ done: ++done, total: conversations.length });
+    }
   }
   for (const { path, sha256 } of uniqueFiles(manifest)) await checkOne(path, sha256);
   return report;
+}
+
+/** SHA-256 of members of a ZIP file; null for one that cannot be unpacked. */
+export async function hashesOf(
+  source: ByteSource,
+  members: readonly ZipMember[],
+): Promise<(string | null)[]> {
+  const hashes: (string | null)[] = [];
+  for await (const one of inOrder(members, AT_ONCE, (member) => hashOf(source, member))) hashes.push(one);
+  return hashes;
+}
+
+function zipped<One, Other>(one: readonly One[], other: readonly Other[]): [One, Other][] {
+  return one.map((each, place) => [each, other[place] as Other]);
 }
 
 /** Images and files, each once. */
@@ -71,18 +103,11 @@ async function membersOf(source: ByteSource): Promise<ZipMember[]> {
   }
 }
 
-async function check(
-  source: ByteSource,
-  members: Map<string, ZipMember>,
-  { title, files }: { title: string | null; files: { path: string; sha256: string }[] },
-): Promise<VerifiedFile['failed']> {
-  const failed: VerifiedFile['failed'] = [];
-  for (const { path, sha256 } of files) {
-    const member = members.get(path);
-    const found = member && (await hashOf(source, member));
-    if (found !== sha256) failed.push({ title, path, why: found === undefined ? 'missing' : 'changed' });
-  }
-  return failed;
+/** @param found SHA-256 of every member that was read, by its name */
+function differences({ title, files }: Meant, found: Map<string, string | null>): VerifiedFile['failed'] {
+  return files
+    .filter(({ path, sha256 }) => found.get(path) !== sha256)
+    .map(({ path }) => ({ title, path, why: found.has(path) ? 'changed' : 'missing' }));
 }
 
 /** Null when it cannot be unpacked. */

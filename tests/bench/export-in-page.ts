@@ -1,12 +1,15 @@
 import { exportAll } from '../../lib/archive/export-all';
 import { listHeads } from '../../lib/archive/heads';
+import { inGroups } from '../../lib/archive/in-groups';
 import { inOrder } from '../../lib/archive/in-order';
-import { findRevision, readRevision } from '../../lib/archive/revisions';
+import { readRevision } from '../../lib/archive/revisions';
 import { CHATGPT_ORIGIN } from '../../lib/chatgpt/origins';
 import { openDatabase } from '../../lib/database/open';
+import { type Reads, readsTogether } from '../../lib/database/reads-together';
 import { USUAL_PATTERN } from '../../lib/export/file-name';
 import { type ByteSink, createZip, zipEntry } from '../../lib/export/zip-writer';
 import { translateWith } from '../../lib/i18n/translate';
+import type { BackupConversation } from '../../lib/import/backup-manifest';
 import { sourceOf } from '../../lib/import/byte-source';
 import { readDirectory } from '../../lib/import/zip-directory';
 import { unpack } from '../../lib/import/zip-reader';
@@ -14,7 +17,9 @@ import { unpack } from '../../lib/import/zip-reader';
 /** Runs inside a page of the extension. */
 
 const ROUNDS = 5;
-const AT_ONCE = 4;
+/** As the export itself has them. */
+const GROUP = 4;
+const AT_ONCE = 6;
 
 const nowhere: ByteSink = { write: async () => {} };
 
@@ -37,15 +42,24 @@ export async function compare(): Promise<{ own: number[]; base: number[] }> {
   const { manifest } = await exported({ write: async (bytes) => void pieces.push(bytes) });
   const texts = await unzipped(new Uint8Array(await new Blob(pieces).arrayBuffer()));
   const database = await openDatabase();
-  const work = async ({ account, id, files: [file] }: (typeof manifest.conversations)[number]) => {
-    const revision = await findRevision(database, [account, id]);
-    const served = revision && (await readRevision(database, revision));
+  const work = async (reads: Reads, { account, id, shown, files: [file] }: BackupConversation) => {
+    const revision = await reads.get('revisions', [account, id, shown]);
+    const served = revision && (await readRevision(reads, revision));
     for (const body of served?.bodies ?? []) JSON.parse(body);
     return zipEntry(file?.path ?? '', texts.get(file?.path ?? '') ?? new Uint8Array(), 0);
   };
+  const workOn = (group: readonly BackupConversation[]) => {
+    const reads = readsTogether(database);
+    return Promise.all(group.map((one) => work(reads, one)));
+  };
   const floor = async () => {
     const zip = createZip(nowhere);
-    for await (const entry of inOrder(manifest.conversations, AT_ONCE, work)) await zip.add(entry);
+    for await (const entries of inOrder(
+      inGroups(manifest.conversations, GROUP, () => 1),
+      AT_ONCE,
+      workOn,
+    ))
+      for (const entry of entries) await zip.add(entry);
     await zip.close();
   };
   const own: number[] = [];
