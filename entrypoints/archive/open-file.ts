@@ -1,8 +1,8 @@
 import type { OpenFile } from '../../components/archive/files';
 import { findFile } from '../../lib/archive/files';
+import { mediaTypeOf } from '../../lib/conversation/file-type';
 import type { Database } from '../../lib/database/schema';
 import { givenName } from '../../lib/export/file-name';
-import { mediaTypeOf } from '../../lib/export/media-type';
 import { saveFile } from '../../lib/platform/save-file';
 import { showFile } from '../../lib/platform/show-file';
 

@@ -1,6 +1,6 @@
+import { fileTypeOf } from '../conversation/file-type';
 import type { Database, KeptFile } from '../database/schema';
 import { writeAtomically } from '../database/transact';
-import { typeOfBytes } from '../import/assets';
 import { hash } from './pack';
 
 /** A file that came with an import, and where its bytes are. */
@@ -28,7 +28,7 @@ export async function holdFile(
     const about = { account, fileId, conversationId, name, sha256: found, bytes: data.length };
     await transaction.objectStore('files').put({
       ...about,
-      mimeType: mimeType ?? typeOfBytes(data),
+      mimeType: mimeType ?? fileTypeOf(data),
       ...{ state: 'held', why: null, tries: 0 },
     });
   });

@@ -1,6 +1,6 @@
 import type { Conversation } from '../conversation/conversation';
+import { mediaTypeOf } from '../conversation/file-type';
 import type { Database } from '../database/schema';
-import { mediaTypeOf } from '../export/media-type';
 import { findFile } from './files';
 
 /** Bytes turned into text at once; a call takes no more arguments than the stack has room for. */

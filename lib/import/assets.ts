@@ -31,22 +31,6 @@ const TYPES: Record<string, string> = {
   wav: 'audio/wav',
 };
 
-/** How the bytes of pictures, sounds and documents begin; `.` stands for any byte. */
-const BEGINNINGS: [RegExp, string][] = [
-  [/^\x89PNG/, 'image/png'],
-  [/^\xff\xd8\xff/, 'image/jpeg'],
-  [/^GIF8/, 'image/gif'],
-  [/^RIFF....WEBP/s, 'image/webp'],
-  [/^RIFF....WAVE/s, 'audio/wav'],
-  [/^%PDF/, 'application/pdf'],
-];
-
-/** What a file is by its first bytes; null when they do not tell. */
-export function typeOfBytes(bytes: Uint8Array): string | null {
-  const start = String.fromCharCode(...bytes.subarray(0, 16));
-  return BEGINNINGS.find(([beginning]) => beginning.test(start))?.[1] ?? null;
-}
-
 /** The two lists that name `.dat` files: the short one since 2026-05, and after it the fuller one since 2026-07, which counts. */
 export const ASSET_LISTS = ['conversation_asset_file_names.json', 'library_files.json'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mediaTypeOf } from '../../../lib/export/media-type';
+import { fileTypeOf, mediaTypeOf } from '../../../lib/conversation/file-type';
 
 const bytes = (start: string) => Uint8Array.from(`${start}${' '.repeat(40)}`, (each) => each.charCodeAt(0));
 
@@ -17,4 +17,9 @@ describe('mediaTypeOf', () => {
     ['PDF', '%PDF-1.7'],
     ['nothing', ''],
   ])('shows no %s', (_what, start) => expect(mediaTypeOf(bytes(start))).toBeNull());
+});
+
+describe('fileTypeOf', () => {
+  it('knows a document, too', () => expect(fileTypeOf(bytes('%PDF-1.7'))).toBe('application/pdf'));
+  it('does not guess', () => expect(fileTypeOf(bytes('<svg>'))).toBeNull());
 });
