@@ -96,11 +96,7 @@ export function BackupPanel(props: BackupPanelProps) {
     <section class="panel backup" aria-labelledby="backup-title">
       <h2 id="backup-title">{t('popup_backup')}</h2>
       <div class="backup-state" data-late={late}>
-        {shown && (
-          <p class="title">
-            <bdi>{view.title ?? t('popup_untitled')}</bdi>
-          </p>
-        )}
+        {shown && <p class="title own-direction">{view.title ?? t('popup_untitled')}</p>}
         <State view={view} t={t} />
         {!shown && view.exports && (
           <p class="soft one-line">

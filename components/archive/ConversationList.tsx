@@ -67,9 +67,7 @@ export function ConversationList({ heads, selected, hrefOf, choice, t }: Convers
 function Row({ head, day, t }: { head: Head; day: string; t: Translate }) {
   return (
     <>
-      <span class="row-title">
-        <bdi>{head.title ?? t('archive_untitled')}</bdi>
-      </span>
+      <span class="row-title own-direction">{head.title ?? t('archive_untitled')}</span>
       <span class="row-facts">
         <time dateTime={new Date(head.recentAt).toISOString()}>{day}</time>
         <span>{t('archive_messages', { count: head.messages })}</span>

@@ -95,7 +95,9 @@ function Result({ result, query, inContext, day, t }: ResultProps) {
   const pieces = written?.of === folded ? written.pieces : folded;
   return (
     <>
-      <span class="row-title">{title.length > 0 ? <Snippet pieces={title} /> : t('archive_untitled')}</span>
+      <span class="row-title own-direction">
+        {title.length > 0 ? <Snippet pieces={title} /> : t('archive_untitled')}
+      </span>
       {pieces.length > 0 && (
         <span class="row-snippet">
           <Snippet pieces={pieces} />
