@@ -61,7 +61,7 @@ export async function verifyFile(
     files.reduce((sum, { path }) => sum + (members.get(path)?.packedBytes ?? 0), 0);
   const groups = inGroups(conversations, GROUP_BYTES, bytesOf);
   let done = 0;
-  for await (const checked of inOrder(groups, GROUPS, async (group) => zipped(group, await check(group)))) {
+  for await (const checked of inOrder(groups, GROUPS, async (group) => paired(group, await check(group)))) {
     if (signal.aborted) return { ...report, cancelled: true };
     for (const [{ files }, failed] of checked) {
       // Nothing of a damaged one could be written: nobody would call that verified.
@@ -84,7 +84,7 @@ export async function hashesOf(
   return hashes;
 }
 
-function zipped<One, Other>(one: readonly One[], other: readonly Other[]): [One, Other][] {
+function paired<One, Other>(one: readonly One[], other: readonly Other[]): [One, Other][] {
   return one.map((each, place) => [each, other[place] as Other]);
 }
 

@@ -63,8 +63,8 @@ export async function fill(count: number, turns: number): Promise<void> {
 }
 
 /**
- * Runs inside a page of the extension. The browser looks at the disk anew only after something was written, and tidies up for a while
- * after much was: whoever wants to know what stays has to ask until it does.
+ * Runs inside a page of the extension. The browser looks at the disk anew only after something was written, tidies up for a while after
+ * much was, and may keep what it has no more use for until it opens the database again.
  */
 export async function weigh(): Promise<Weight> {
   const database = await openDatabase();
