@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/i18n/translate';
 
 /** The whole page takes files that are dropped on it, and says so while one is held over it. */
 export function DropTarget({ t, onFiles }: { t: Translate; onFiles: (files: File[]) => void }) {
   const [held, setHeld] = useState(false);
-  useEffect(() => {
+  // Before the page can be seen: a file that is dropped on it a moment too early would be opened instead.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const take = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;

@@ -118,6 +118,7 @@ test('a file that is none is refused in one sentence, and the page goes on', asy
 
 test('files can be dropped on the page', async ({ openArchive }) => {
   const archive = await openArchive();
+  await archive.button('Import').waitFor();
   const transfer = await archive.page.evaluateHandle(
     ([text]) => {
       const data = new DataTransfer();
