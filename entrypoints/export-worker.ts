@@ -27,9 +27,10 @@ export type ExportOrder =
   | { write: readonly Named[]; how: HowByName }
   | { hash: readonly ZipMember[]; file: Blob };
 
+/** What was ordered; nothing of the other. */
 export interface ExportAnswer {
-  written?: ExportedConversation[];
-  hashes?: (string | null)[];
+  written: ExportedConversation[];
+  hashes: (string | null)[];
 }
 
 /**
@@ -50,8 +51,8 @@ export default defineUnlistedScript(() => {
   };
   const obey = async (order: ExportOrder): Promise<ExportAnswer> =>
     'write' in order
-      ? { written: await write(order.write, order.how) }
-      : { hashes: await hashesOf(blobSource(order.file), order.hash) };
+      ? { written: await write(order.write, order.how), hashes: [] }
+      : { written: [], hashes: await hashesOf(blobSource(order.file), order.hash) };
   const tell = (news: CrewNews<ExportAnswer>, bytes: ArrayBuffer[] = []) =>
     postMessage(news, { transfer: bytes });
   /** Answers in the sequence of the orders, however long each one takes. */
@@ -60,7 +61,7 @@ export default defineUnlistedScript(() => {
     const done = obey(data);
     const answer = async () => {
       const result = await done;
-      const entries = result.written?.flatMap((each) => each.entries) ?? [];
+      const entries = result.written.flatMap((each) => each.entries);
       tell(
         { result },
         entries.map(({ packed }) => packed.buffer),

@@ -30,9 +30,9 @@ function byOthers(language: string): ExportHands {
   return {
     async exportSome(named, { formats, options: { branches, choices }, isBackup }) {
       const how = { formats: formats.map(({ id }) => id), isBackup, branches, choices, language };
-      return (await crew.give({ write: named, how })).written ?? [];
+      return (await crew.give({ write: named, how })).written;
     },
-    hashMembers: async (file, members) => (await crew.give({ file, hash: members })).hashes ?? [],
+    hashMembers: async (file, members) => (await crew.give({ file, hash: members })).hashes,
   };
 }
 

@@ -100,7 +100,9 @@ function Result({ result, query, inContext, day, t }: ResultProps) {
       </span>
       {pieces.length > 0 && (
         <span class="row-snippet">
-          <Snippet pieces={pieces} />
+          <bdi>
+            <Snippet pieces={pieces} />
+          </bdi>
         </span>
       )}
       <span class="row-facts">

@@ -17,15 +17,11 @@ export interface FolderWork {
   stop(): void;
 }
 
-/** Nobody reads faster than this. */
-const SHOW_EVERY_MS = 100;
-
 /** @param onEnd called each time it has ended */
 export function createFolderWork(t: Translate, onEnd: () => void): FolderWork {
   const far = observed<FolderFar>({ running: null, report: null });
   let worker: Worker | null = null;
   let again = false;
-  let shownAt = 0;
   const end = (report: FolderReport | null) => {
     worker?.terminate();
     worker = null;
@@ -40,8 +36,6 @@ export function createFolderWork(t: Translate, onEnd: () => void): FolderWork {
     worker.onmessage = ({ data }: MessageEvent<FolderNews>) => {
       if (data.is === 'done') return end(data.report);
       if (data.is === 'failed') return end({ ...NOTHING, failed: [{ title: null, why: data.because }] });
-      if (performance.now() - shownAt < SHOW_EVERY_MS) return;
-      shownAt = performance.now();
       far.set({ ...far.get(), running: { done: data.done, total: data.total } });
     };
     worker.onerror = () => end(far.get().report);

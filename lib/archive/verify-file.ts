@@ -52,20 +52,25 @@ export async function verifyFile(
     const there = meant.flatMap(({ files }) => files.flatMap(({ path }) => members.get(path) ?? []));
     const hashes = await hashMembers(there);
     const found = new Map(there.map(({ name }, place) => [name, hashes[place] ?? null]));
-    return meant.map((one) => differences(one, found));
+    return meant.map(({ title, files }) => ({
+      // Nothing of a damaged one could be written: nobody would call that verified.
+      isThere: files.length > 0,
+      failed: differences({ title, files }, found),
+    }));
   };
-  const checkOne = async (path: string, sha256: string) =>
-    report.failed.push(...(await check([{ title: null, files: [{ path, sha256 }] }])).flat());
+  const checkOne = async (path: string, sha256: string) => {
+    for (const { failed } of await check([{ title: null, files: [{ path, sha256 }] }]))
+      report.failed.push(...failed);
+  };
   await checkOne(MANIFEST_NAME, await hash(manifestBytes(manifest)));
   const bytesOf = ({ files }: Meant) =>
     files.reduce((sum, { path }) => sum + (members.get(path)?.packedBytes ?? 0), 0);
   const groups = inGroups(conversations, GROUP_BYTES, bytesOf);
   let done = 0;
-  for await (const checked of inOrder(groups, GROUPS, async (group) => paired(group, await check(group)))) {
+  for await (const checked of inOrder(groups, GROUPS, check)) {
     if (signal.aborted) return { ...report, cancelled: true };
-    for (const [{ files }, failed] of checked) {
-      // Nothing of a damaged one could be written: nobody would call that verified.
-      if (files.length > 0 && failed.length === 0) report.verified++;
+    for (const { isThere, failed } of checked) {
+      if (isThere && failed.length === 0) report.verified++;
       report.failed.push(...failed);
       onProgress({ done: ++done, total: conversations.length });
     }
@@ -82,10 +87,6 @@ export async function hashesOf(
   const hashes: (string | null)[] = [];
   for await (const one of inOrder(members, AT_ONCE, (member) => hashOf(source, member))) hashes.push(one);
   return hashes;
-}
-
-function paired<One, Other>(one: readonly One[], other: readonly Other[]): [One, Other][] {
-  return one.map((each, place) => [each, other[place] as Other]);
 }
 
 /** Images and files, each once. */

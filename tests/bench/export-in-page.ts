@@ -54,11 +54,8 @@ export async function compare(): Promise<{ own: number[]; base: number[] }> {
   };
   const floor = async () => {
     const zip = createZip(nowhere);
-    for await (const entries of inOrder(
-      inGroups(manifest.conversations, GROUP, () => 1),
-      AT_ONCE,
-      workOn,
-    ))
+    const groups = inGroups(manifest.conversations, GROUP, () => 1);
+    for await (const entries of inOrder(groups, AT_ONCE, workOn))
       for (const entry of entries) await zip.add(entry);
     await zip.close();
   };
