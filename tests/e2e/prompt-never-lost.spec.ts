@@ -4,7 +4,7 @@ import { CASES_SEED } from '../support/random-cases';
 import { expect, test } from './lifeboat';
 import { ChatgptPage } from './pages/chatgpt';
 
-const SEQUENCES = 20;
+const SEQUENCES = 30;
 const STEPS = 7;
 const UIS = ['classic', 'list', 'renderer'] as const;
 
